@@ -267,6 +267,14 @@ class Document:
         self.annotations.append(Annotation(self.id, severity, stage, message, span))
 
 
+@dataclass(slots=True)
+class Parsed:
+    """One document after the per-document work: its tree and its rows by table."""
+
+    document: Document
+    tables: Tables
+
+
 def cite(document: Document, paragraph: Paragraph | None, span: Span) -> Row:
     """The citation columns of a row: the passage that it came from."""
     return {
