@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.model import Clean
 
@@ -68,7 +69,7 @@ def sentences(clean: Clean | str) -> list[Sentence]:
     text = clean if isinstance(clean, str) else clean.text
     cuts = [0, *(m.end() for m in _STOP.finditer(text) if _ends(text, m)), len(text)]
     found: list[Sentence] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = text[start:end]
         body = piece.strip()
         if body:
