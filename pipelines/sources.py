@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import yaml
+
 from pipelines.listings import (
     LISTING_NAME,
     MAX_YAML_BYTES,
@@ -24,6 +26,7 @@ from pipelines.listings import (
     read_listing,
 )
 from pipelines.model import Row
+from pipelines.normalise.registers import Registers, registers_from
 
 REGISTERS_NAME = "registers"
 
@@ -210,3 +213,12 @@ def _free(wanted: str, path: Path, taken: set[str]) -> tuple[str, tuple[tuple[st
         "If they are one document, remove one file."
     )
     return document_id, (("warning", message),)
+
+
+def load_registers(folder: Path) -> Registers:
+    """The registers of a folder (``sources/registers``): every YAML file in it, by its stem.
+
+    Raises ``RegisterError`` when an entry is malformed, a name points to nobody or two participants claim one name.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where it is there: thousands of lines
+    return registers_from({p.stem: yaml.load(p.read_bytes(), Loader=loader) for p in sorted(folder.glob("*.yaml"))})

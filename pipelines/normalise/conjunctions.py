@@ -1,0 +1,105 @@
+"""Where a run of names that nobody knows is to be cut: which "and" and which comma stand between names, and which inside one.
+
+Only the words can tell. A list has one last "and"; an organization has one head noun ("Committee", "Fund"); a name goes on
+after "Centre for Science," but not after "Human Rights Watch,".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+HEADS = frozenset(
+    """academy administration agency alliance assembly association authority bank board bureau campaign center centre chamber
+    coalition college commission committee company confederation conference congress consortium convention corporation council
+    court delegation department directorate embassy federation forum foundation fund government group headquarters initiative
+    institute institution league ministry mission movement network observatory office organization parliament partnership
+    platform police programme project secretariat service society taskforce team tribunal trust union unit university""".split()
+)
+"""The nouns that name a sort of organization. Plurals are left out: they are what an organization is about
+("Red Crescent Societies")."""
+
+LAST_HEADS = frozenset(["international", "watch", "action", "network", "worldwide", "global"])
+"""Words that make a name of an organization only at its end: Amnesty International, Human Rights Watch."""
+
+PREPOSITIONS = frozenset(["for", "of", "on", "in", "against", "to", "from", "between", "with", "by"])
+
+SHORT = 3
+"""Words in one member of an enumeration inside a name ("Science, Technology and Innovation")."""
+
+FINAL_AND = 4
+"""A list ends in one "and": the likeliest of its last stretch gets this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between two possible separators. ``before`` is the one in front: ``,``, ``and``, ``;`` (certain) or nothing."""
+
+    words: tuple[str, ...]
+    before: str
+    article: bool
+    capital: bool
+
+    @property
+    def head(self) -> bool:
+        """Whether it names a sort of organization."""
+        return not HEADS.isdisjoint(self.words) or self.words[-1] in LAST_HEADS
+
+    @property
+    def open(self) -> bool:
+        """Whether an enumeration may follow: it has a head and a preposition (Centre for Science), or ends in an adjective."""
+        return (self.head and not PREPOSITIONS.isdisjoint(self.words)) or self.words[-1].endswith(("al", "ic"))
+
+    @property
+    def member(self) -> bool:
+        """Whether it may be one member of an enumeration inside a name."""
+        return len(self.words) <= SHORT and not self.head and not self.article
+
+
+def beginnings(pieces: Sequence[Piece], last: bool, listed: bool) -> list[bool]:
+    """For each piece, whether a new name begins with it.
+
+    ``last`` says that the list ends with these pieces, ``listed`` that names stand before them.
+    """
+    commas = [i for i, piece in enumerate(pieces) if piece.before in ",;" and i]
+    stretch = commas[-1] if commas else 0
+    scores = {i: _score(pieces, i) for i, piece in enumerate(pieces) if piece.before == "and" and i}
+    for i in scores:
+        scores[i] -= 3 if i < stretch else 0 if last else 2
+    final = [i for i in scores if i > stretch]
+    if last and final and not _ended(pieces, stretch) and (listed or commas or len(final) > 1):
+        chosen = max(final, key=lambda i: (scores[i], -i))
+        for i in final:
+            scores[i] += FINAL_AND if i == chosen else -2
+    begins = [scores.get(i, 1) > 0 for i in range(len(pieces))]
+    for i in scores:
+        if not begins[i]:
+            _gather(pieces, begins, i - 1)
+    return begins
+
+
+def _ended(pieces: Sequence[Piece], stretch: int) -> bool:
+    """Whether the last "and" of the list stands before the stretch already (", and ...", "as well as ...")."""
+    return pieces[stretch].before == ";"
+
+
+def _score(pieces: Sequence[Piece], i: int) -> int:
+    """How much the words around an "and" speak for two names (above zero) or for one."""
+    left, right = pieces[i - 1], pieces[i]
+    score = {(True, True): 3, (True, False): -2, (False, True): -1, (False, False): 1}[left.head, right.head]
+    score += 2 if right.article else 0
+    score -= 1 if left.capital and not right.capital else 0
+    if i > 1 and left.before == "," and pieces[i - 2].open and left.member and right.member:
+        score -= 5
+    return score
+
+
+def _gather(pieces: Sequence[Piece], begins: list[bool], first: int) -> None:
+    """Join an enumeration inside a name to the piece that opens it: Centre for Food, Water, Energy and Climate."""
+    at = first
+    while at > 0 and pieces[at].before == "," and pieces[at].member:
+        before = pieces[at - 1]
+        if before.open or (before.capital and not pieces[at].capital):
+            begins[at : first + 1] = [False] * (first + 1 - at)
+            return
+        at -= 1

@@ -1,0 +1,158 @@
+"""Written names of participants: told from one another, found in running text, and given their identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pipelines.normalise.keys import key, tokens
+from pipelines.normalise.records import Participant, RegisterError, WrittenForm
+from pipelines.normalise.splitting import Item, split
+from pipelines.normalise.trie import Entry, Trie
+
+__all__ = ["Found", "Item", "Names"]
+
+SQUASHED_LETTERS = 5
+"""A name with stray spaces is mended only from this length on: shorter ones meet by chance."""
+
+_CALL = re.compile(r"[\s*†‡\d¹²³⁰-⁹]+$")
+"""A footnote call after a name: ``Switzerland1``, ``Singapore 1``, ``Qatar*``."""
+
+_BRACKET = re.compile(r"^(.+?)\s*\(([^()]+)\)$", re.DOTALL)
+
+
+class Found(NamedTuple):
+    """A known name in running text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    participant_id: str
+    name: str
+
+
+class Names:
+    """The register of participants with every written form known of them."""
+
+    def __init__(
+        self,
+        participants: Iterable[Participant],
+        forms: Iterable[WrittenForm],
+        adjectives: Mapping[str, Sequence[str]] | None = None,
+        not_participants: Iterable[str] = (),
+    ) -> None:
+        self.participants = {p.participant_id: p for p in participants}
+        self.forms = _complete(self.participants, list(forms))
+        self.trie = Trie()
+        self._keys: dict[str, Entry] = {}
+        self._squashed: dict[str, Entry] = {}
+        for form in self.forms:
+            self._add(form.name, form.participant_id, form.valid_to)
+        for phrase in not_participants:
+            self._add(phrase, None)
+        self._adjectives = Trie()
+        for participant_id, words in (adjectives or {}).items():
+            for word in words:
+                self._adjectives.add(word, participant_id)
+
+    def _add(self, written: str, participant_id: str | None, last_day: date | None = None) -> None:
+        """Enter one form. Raises ``RegisterError`` where somebody else has it already."""
+        entry = self.trie.add(written, participant_id, last_day)
+        same = self._keys.setdefault(key(written), entry)
+        if entry.participant_id != participant_id or same.participant_id != participant_id:
+            raise RegisterError(
+                f"participant_names.yaml: {written!r} stands under {participant_id} and {same.participant_id}. "
+                "Keep it where it belongs, or write the other in a way that tells them apart."
+            )
+        if len(squashed := key(written).replace(" ", "")) >= SQUASHED_LETTERS:
+            self._squashed.setdefault(squashed, entry)
+
+    def resolve(self, written: str) -> str | None:
+        """The participant whose known form this is, or None.
+
+        An article in front, brackets, case, quotes, accents, spaces, a footnote call and an acronym in brackets after
+        the name make no difference.
+        """
+        return self.exact(written) or self.exact(_CALL.sub("", written))
+
+    def exact(self, written: str) -> str | None:
+        """The participant of a known form as it stands, without looking for a footnote call or in other libraries."""
+        folded = key(written)
+        entry = self._keys.get(folded)
+        if entry is not None:
+            return None if entry.mere_word(written.strip()) else entry.participant_id
+        if bracket := _BRACKET.match(written.strip()):
+            return self._with_acronym(*bracket.groups())
+        entry = self._squashed.get(folded.replace(" ", ""))
+        return entry.participant_id if entry else None
+
+    def _with_acronym(self, name: str, inside: str) -> str | None:
+        """``World Trade Organization (WTO)``: the name decides, where the bracket does not name somebody else."""
+        first, second = self.exact(name), self.exact(inside)
+        if first and (second == first or (second is None and acronym_like(inside))):
+            return first
+        return None
+
+    def kind(self, participant_id: str) -> str:
+        """The kind of a participant, in the vocabulary of the register. Raises KeyError for one it does not hold."""
+        return self.participants[participant_id].kind
+
+    def adjective(self, word: str) -> str | None:
+        """The State of an adjective ("Argentine"), or None."""
+        entry = self._adjectives.get(tokens(word))
+        return entry.participant_id if entry else None
+
+    def split(self, text: str, on: date | None = None) -> list[Item]:
+        """The items of a running list of names; ``on`` is the day of the document, for names since retired."""
+        return split(self, text, on)
+
+    def find(self, text: str, adjectives: bool = False) -> list[Found]:
+        """Known names in running text, in order, the longest at each place; capitals as in the register or all capitals."""
+        trie = self._adjectives if adjectives else self.trie
+        words = tokens(text)
+        found: list[Found] = []
+        at = 0
+        while at < len(words):
+            end = at + 1
+            if words[at].key in trie.starts:
+                for last, entry in trie.matches(words, at):
+                    start, stop = words[at].start, words[last - 1].end
+                    if entry.capitals(text[start:stop]):
+                        if entry.participant_id:
+                            found.append(Found(start, stop, entry.participant_id, text[start:stop]))
+                        end = last
+                        break
+            at = end
+        return found
+
+    def suggest(self, written: str) -> list[tuple[str, float]]:
+        """Participants with a similar form, best first, with a likeness from 0 to 1: for annotations, never for rows."""
+        from rapidfuzz import fuzz, process
+
+        close = process.extract(key(written), self._keys.keys(), scorer=fuzz.WRatio, limit=10, score_cutoff=80)
+        best: dict[str, float] = {}
+        for folded, score, _ in close:
+            participant_id = self._keys[folded].participant_id
+            if participant_id:
+                best[participant_id] = max(best.get(participant_id, 0.0), round(score / 100, 3))
+        return sorted(best.items(), key=lambda pair: -pair[1])[:3]
+
+
+def acronym_like(text: str) -> bool:
+    """Whether a bracket holds an acronym: one word with at least two capitals and no more small letters than capitals."""
+    capitals = sum(map(str.isupper, text))
+    return len(text) <= 16 and " " not in text.strip() and capitals >= 2 and capitals >= sum(map(str.islower, text))
+
+
+def _complete(participants: Mapping[str, Participant], forms: list[WrittenForm]) -> list[WrittenForm]:
+    """The forms, with today's name of each participant among them. Raises ``RegisterError`` for a name of nobody."""
+    for form in forms:
+        if form.participant_id not in participants:
+            raise RegisterError(
+                f"participant_names.yaml: {form.name!r} names {form.participant_id!r}, who is not in participants.yaml. "
+                "Add the participant or mend the id."
+            )
+    written = {(form.name, form.participant_id) for form in forms}
+    today = [WrittenForm(p.name, p.participant_id) for p in participants.values()]
+    return [form for form in today if (form.name, form.participant_id) not in written] + forms

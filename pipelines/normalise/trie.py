@@ -1,0 +1,88 @@
+"""Known names as a trie of words, so that the longest name that begins at a word is found in a few lookups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pipelines.normalise.keys import TOKEN, Token, fold, plain
+
+SHORT_ACRONYM = 3
+"""Acronyms up to this length are English words too (who, us, un), so only their capital form counts."""
+
+_END = ""
+"""The key under which a node keeps the entry of the name that ends there."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known of one folded name.
+
+    ``participant_id`` is None for words that look like a name and are not ("Gulf of Guinea"). ``cased`` are the
+    forms with their capitals; ``acronym`` says that all of them are one all-capital word. ``last_day`` is the last day
+    on which the name was in use, None while it is.
+    """
+
+    participant_id: str | None
+    last_day: date | None
+    cased: set[tuple[str, ...]] = field(default_factory=set)
+    acronym: bool = True
+
+    def mere_word(self, written: str) -> bool:
+        """Whether an acronym is written as an ordinary word: ``who``, ``Us``."""
+        if not self.acronym or written.isupper():
+            return False
+        letters = sum(map(str.isalpha, written))
+        return letters <= SHORT_ACRONYM or written.islower()
+
+    def capitals(self, written: str) -> bool:
+        """Whether a name in running text has the capitals of a known form, or all capitals."""
+        if written.isupper():
+            return True
+        return not self.acronym and tuple(plain(m.group()) for m in TOKEN.finditer(written)) in self.cased
+
+
+class Trie:
+    """Names by their folded words."""
+
+    __slots__ = ("_root", "starts")
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+        self.starts: set[str] = set()
+
+    def add(self, written: str, participant_id: str | None, last_day: date | None = None) -> Entry:
+        """Add a name, its article left out; returns its entry, which may be somebody else's who has the name already."""
+        words = [m.group() for m in TOKEN.finditer(written)]
+        if len(words) > 1 and words[0].casefold() == "the":
+            words = words[1:]
+        node = self._root
+        for word in words:
+            node = node.setdefault(fold(word), {})
+        entry: Entry = node.setdefault(_END, Entry(participant_id, last_day))
+        entry.cased.add(tuple(plain(word) for word in words))
+        entry.acronym = entry.acronym and len(words) <= 2 and words[0].isalpha() and written.upper() == written
+        entry.last_day = max(entry.last_day, last_day) if entry.last_day and last_day else None
+        self.starts.add(fold(words[0]))
+        return entry
+
+    def matches(self, words: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
+        """The known names that begin at word ``at``, longest first: (index after the last word, entry)."""
+        found: list[tuple[int, Entry]] = []
+        node = self._root.get(words[at].key)
+        while node is not None:
+            at += 1
+            if _END in node:
+                found.append((at, node[_END]))
+            node = node.get(words[at].key) if at < len(words) else None
+        found.reverse()
+        return found
+
+    def get(self, words: Sequence[Token]) -> Entry | None:
+        """The entry of a name that is exactly these words."""
+        node: dict[str, Any] | None = self._root
+        for word in words:
+            node = node.get(word.key) if node else None
+        return node.get(_END) if node else None
