@@ -22,9 +22,7 @@ from typing import Any
 
 import yaml
 
-import pipelines
-
-CONTRACT_FOLDER = Path(pipelines.__file__).parent.parent / "datapackage"
+CONTRACT_FOLDER = Path(__file__).parents[2] / "datapackage"
 """The repository's contract; the one place that knows where it is."""
 
 FIELD_TYPES = ("string", "integer", "number", "boolean", "date", "array", "object")
