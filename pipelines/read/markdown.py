@@ -26,7 +26,7 @@ INLINE = re.compile(
     r"|(?P<image>!\[[^\]\n]*\]\([^)\s]*\))"
     r"|<(?P<auto>(?:https?://|mailto:|www\.)[^>\s]+)>"
     r"|(?P<comment><!--.*?-->)|(?P<br><br\s*/?>)"
-    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!~<>|-])"
+    r"|\\{1,2}(?P<escaped>[\\`*_{}\[\]()#+.!~<>|-])"
     r"|&(?P<entity>amp|nbsp|quot|#39|lt|gt);"
     r"|(?P<emphasis>\*{1,3}|(?<![A-Za-z0-9])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![A-Za-z0-9]))"
 )
@@ -41,7 +41,9 @@ WRAP_WIDTH, WRAP_SHARE = 110, 0.98
 
 def looks_like_markdown(text: str) -> bool:
     """Whether text carries Markdown: headings, emphasis, struck words, links or list bullets with numbers."""
-    return bool(re.search(r"(?m)^#{1,6} \S|\*\*\S[^*\n]*\*\*|~~\S|<sup>|\]\(http|^- (?:\(?[a-z0-9]{1,3}[.)]) |^[¹²³] \S", text))
+    return bool(
+        re.search(r"(?m)^#{1,6} \S|\*\*\S[^*\n]*\*\*|~~\S|<sup>|\]\(http|^- (?:\(?[a-z0-9]{1,3}[.)]) |^[¹²³] \S", text)
+    )
 
 
 def read(text: str) -> SourceText:
@@ -139,7 +141,9 @@ def _take_emphasis(text: str, line: Line) -> None:
 def _hide_inline(source: SourceText, start: int, end: int) -> None:
     """Record inline markup as hidden, and what it says as marks; markup inside markup too."""
     for m in INLINE.finditer(source.text, start, end):
-        inner = next((m.span(group) for group in ("strike", "tagged", "link", "auto", "escaped") if m[group] is not None), None)
+        inner = next(
+            (m.span(group) for group in ("strike", "tagged", "link", "auto", "escaped") if m[group] is not None), None
+        )
         if m["sup"] is not None and ORDINAL_END.fullmatch(m["sup"]):
             inner = m.span("sup")
         kind: MarkKind | None = "strike" if m["strike"] is not None else TAG_KINDS.get(m["tag"] or "")

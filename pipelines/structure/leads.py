@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 Style = Literal["dot", "paren", "alpha", "roman", "dotted", "bullet"]
 
@@ -22,6 +22,16 @@ CONTAINER = re.compile(
     re.IGNORECASE,
 )
 """Headings that open a part with numbering of its own (an annex, the session of an expert meeting, an agenda item)."""
+ENACTING = re.compile(
+    r"(?:The|the) (?:[A-Z][\w’'-]*|of|the|and|on|for|in|to|against|with|States|Parties|its|at|session|[a-z-]+)"
+    r"(?: (?:[A-Z][\w’'-]*|of|the|and|on|for|in|to|against|with|States|Parties|its|at|session|[a-z-]+)){0,24},"
+)
+"""The body that speaks opens a resolution: "The Conference of the Parties to the ... Crime,"."""
+PREAMBULAR = re.compile(
+    r"(?:(?:Also|Further|Deeply|Gravely|Fully|Seriously|Strongly|Having|Bearing|Taking|Being|Keeping)\s)?"
+    r"(?:[A-Za-z][a-z]+ing|[A-Za-z][a-z]*(?:ned|med|red|ged|ted|ced|sed|vinced)|[Hh]aving|[Mm]indful|[Aa]ware|[Dd]eeply|[Gg]ravely)\b"
+)
+"""The first word of a preambular paragraph is a participle or an adjective: Noting, Recalling also, Convinced, Mindful."""
 ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -85,55 +95,105 @@ class Level:
     parent: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label stands: depth 0 for the numbered paragraphs of the document, 1 and more for lists.
+
+    ``how`` is ``next``, ``first`` or ``gap``; ``missing`` counts the labels left out before it.
+    """
+
+    depth: int
+    style: Style
+    value: int
+    how: Literal["next", "first", "gap"]
+    parent: int | None = None
+    missing: int = 0
+
+
 @dataclass(slots=True)
 class Numbering:
-    """The lists open at this place of the document, outermost first.
+    """The series of numbered paragraphs and the lists open at this place of the document.
 
-    A label is accepted where it continues an open list or begins a new one; a line that begins with a figure or a
+    ``suspended`` are the numbers that earlier series had reached where another one began: they may go on.
+
+    A label is accepted where it continues an open series or begins a new one; a line that begins with a figure or a
     bracket by chance (``19 June``, ``(b) of the Convention``) continues nothing. A gap is accepted where the line
     surely begins a paragraph, and is reported.
     """
 
+    main: int = 0
+    suspended: list[int] = field(default_factory=list)
     stack: list[Level] = field(default_factory=list)
-    main_last: int = 0
 
-    LARGEST_GAP = 12
+    LARGEST_GAP: ClassVar[int] = 12
 
-    def place(self, lead: Lead, sure: bool, parent: int | None, after_heading: bool) -> tuple[int, str] | None:
-        """The depth at which the label stands and how it came ("next", "first", "gap"), or None."""
-        for how in ("next", "first", "gap"):
-            depth = self._try(lead, how, sure, parent, after_heading)
-            if depth is not None:
-                return depth, how
+    def place(self, lead: Lead, sure: bool, introduced_by: int | None, after_heading: bool) -> Place | None:
+        """Where the label stands, or None where the line does not begin a paragraph.
+
+        ``sure`` says that a paragraph may begin here (the text before is complete); ``introduced_by`` is the index of a
+        block before that announces a list; ``after_heading`` that a heading stands directly before.
+        """
+        return (
+            self._next(lead) or (sure or None) and (self._first(lead, introduced_by, after_heading) or self._gap(lead))
+        )
+
+    def _next(self, lead: Lead) -> Place | None:
+        for depth in range(len(self.stack), 0, -1):
+            level = self.stack[depth - 1]
+            for style, value in lead.readings:
+                if (style, lead.series) == (level.style, level.series) and (
+                    value == level.value + 1 or style == "bullet"
+                ):
+                    level.value = value
+                    del self.stack[depth:]
+                    return Place(depth, style, value, "next", level.parent)
+        style, value = lead.readings[0]
+        if style == "dot" and value > 1 and value - 1 in (self.main, *self.suspended):
+            return self._main(value, "next")
         return None
 
-    def _try(self, lead: Lead, how: str, sure: bool, parent: int | None, after_heading: bool) -> int | None:
-        if how == "first":
-            return self._open(lead, sure, parent, after_heading)
-        for depth in range(len(self.stack) - 1, -1, -1):
-            level = self.stack[depth]
+    def _main(self, value: int, how: Literal["next", "first", "gap"], missing: int = 0) -> Place:
+        if how == "first" and self.main:
+            self.suspended.append(self.main)
+        if value - 1 in self.suspended:
+            self.suspended.remove(value - 1)
+        self.main = value
+        self.stack.clear()
+        return Place(0, "dot", value, how, None, missing)
+
+    def _first(self, lead: Lead, introduced_by: int | None, after_heading: bool) -> Place | None:
+        style, value = min(lead.readings, key=lambda reading: reading[1])
+        if value > 1:
+            return None
+        if style == "dot" and (after_heading or not self.main):
+            return self._main(1, "first")
+        if after_heading:
+            self.stack.clear()
+            introduced_by = None
+        self.stack.append(Level(style, value, lead.series, introduced_by))
+        return Place(len(self.stack), style, value, "first", introduced_by)
+
+    def _gap(self, lead: Lead) -> Place | None:
+        for depth in range(len(self.stack), 0, -1):
+            level = self.stack[depth - 1]
             for style, value in lead.readings:
                 step = value - level.value
-                if (style, lead.series) != (level.style, level.series) or style == "bullet" and how == "gap":
-                    continue
-                if step == 1 or style == "bullet" or (how == "gap" and sure and 1 < step <= self.LARGEST_GAP):
+                if (style, lead.series) == (level.style, level.series) and 1 < step <= self.LARGEST_GAP:
                     level.value = value
-                    del self.stack[depth + 1 :]
-                    return depth
+                    del self.stack[depth:]
+                    return Place(depth, style, value, "gap", level.parent, step - 1)
+        style, value = lead.readings[0]
+        before = max([self.main, *self.suspended])
+        if style == "dot" and (not before or 1 < value - before <= self.LARGEST_GAP):
+            return self._main(value, "gap", value - before - 1)
+        if not self.stack and style in ("paren", "dotted", "alpha"):
+            self.stack.append(Level(style, value, lead.series))
+            return Place(1, style, value, "gap", None, value - 1)
         return None
 
-    def _open(self, lead: Lead, sure: bool, parent: int | None, after_heading: bool) -> int | None:
-        """Begin a new list below the block before, or at the outermost level after a heading."""
-        style, value = min(lead.readings, key=lambda reading: reading[1])
-        begins = value <= 1 or (not self.stack and style in ("dot", "paren", "dotted"))
-        if not begins or not sure:
-            return None
-        if after_heading or not self.stack:
-            numbered = self.stack[:1] if self.stack and self.stack[0].style == "dot" and style != "dot" else []
-            self.stack = numbered if parent is not None else []
-        self.stack.append(Level(style, value, lead.series, parent))
-        return len(self.stack) - 1
-
     def reset(self) -> None:
-        """An annex or a session numbers anew."""
+        """An annex or a session may number anew; the series before it may go on after all."""
+        if self.main:
+            self.suspended.append(self.main)
+        self.main = 0
         self.stack.clear()

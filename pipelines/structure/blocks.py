@@ -1,0 +1,362 @@
+"""From body lines to blocks: which lines make one paragraph, which are headings, what number each begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.model import Line, SourceText
+from pipelines.structure.leads import (
+    CONTAINER,
+    ENACTING,
+    ORDINAL,
+    PREAMBULAR,
+    Lead,
+    Numbering,
+    Place,
+    read_lead,
+    roman_value,
+)
+
+COMPLETE = re.compile(r"(?:[.;:!?…]|[.,;]\s?[\"”’')\]]+|[)\]][.;:])(?:[\"”’')\]*]|\s?\d{1,2}|\s)*$|[;,]\s+(?:and|or)$")
+"""A text that may end a paragraph or a point: a full stop, a colon, a semicolon, "; and"."""
+FUNCTION_WORD = re.compile(
+    r"(?:\b(?:a|an|the|of|and|or|in|on|to|for|by|with|from|at|as|its|their|that|which|under|entitled|including|between|"
+    r"No|Mr|Ms|Mrs|art|para|paras|arts)\.?|[,(/–—-])$"
+)
+"""A text that can't end a paragraph."""
+OPENS = re.compile(r"[A-Z\u00c0-\u00de0-9“\"‘'(\[]")
+LOWER = re.compile(r"[a-z\u00df-\u00ff]")
+INTRODUCES = re.compile(r":\s*$|\b(?:as follows|the following)\b[^.]*$", re.IGNORECASE)
+INNER_PARTS = ("session", "agenda item", "item")
+"""Parts that stand inside a chapter; an annex or a part stands beside the chapters."""
+HEADING_WORDS, FLOW_HEADING_WORDS = 30, 60
+FULL_WIDTH = 0.8
+"""A line that reaches this share of the usual width was broken by its width, not by its author."""
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph to be: its lines, where its text begins in the first, and the label it carries."""
+
+    lines: list[Line]
+    text: str
+    start: int
+    begin: int
+    lead: Lead | None = None
+    place: Place | None = None
+    heading: bool = False
+    ordinal: str | None = None
+    ordinal_level: int = 0
+    container: str | None = None
+    mark: int = 0
+    untitled: bool = False
+    flow: bool = False
+    extra: list[Line] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        return bool(COMPLETE.search(self.text))
+
+
+@dataclass(slots=True)
+class _Row:
+    """A body line with what is asked of it again and again."""
+
+    line: Line
+    text: str
+    gap: bool
+    cut: bool
+    full: bool
+
+
+class BlockBuilder:
+    """Walks the body lines once and cuts them into blocks."""
+
+    def __init__(self, source: SourceText, lines: list[Line], visible: list[str]) -> None:
+        self.source = source
+        self.rows = self._rows(lines, visible)
+        self.numbering = Numbering()
+        self.blocks: list[Block] = []
+        self.pending: list[tuple[Line, int]] = []
+        self.last_ordinals = {"roman": 0, "letter": 0}
+        self.gaps: list[tuple[Block, Place]] = []
+
+    def _rows(self, lines: list[Line], visible: list[str]) -> list[_Row]:
+        """Lines with their gaps: ``gap`` for a blank line before, ``cut`` where furniture or a page break stood before."""
+        width = _usual_width(lines)
+        rows: list[_Row] = []
+        for i, (line, text) in enumerate(zip(lines, visible, strict=True)):
+            between = self.source.text[lines[i - 1].end : line.start] if i else "\n\n"
+            cut = line.new_page or bool(between.strip(" \t\n\r*_#>-"))
+            full = line.flow or line.indent + line.end - line.start >= FULL_WIDTH * width
+            rows.append(_Row(line, text, between.count("\n") > 1, cut, full))
+        return rows
+
+    def build(self) -> list[Block]:
+        """All blocks in reading order."""
+        for i, row in enumerate(self.rows):
+            self._take(i, row)
+        return self.blocks
+
+    @property
+    def last(self) -> Block | None:
+        return self.blocks[-1] if self.blocks else None
+
+    def _take(self, i: int, row: _Row) -> None:
+        """Give one line to the open block, or begin a new block with it."""
+        if self._take_ordinal_alone(i, row) or self._take_container(i, row):
+            return
+        lead = self._placed_lead(row)
+        if lead:
+            self._open(row, lead=lead[0], place=lead[1])
+        elif self._ordinal_heading(i, row):
+            return
+        elif self._is_heading(i, row):
+            self._open_heading(row)
+        elif self._continues(i, row):
+            self._extend(row)
+        else:
+            self._open(row)
+
+    def _placed_lead(self, row: _Row) -> tuple[Lead, Place] | None:
+        """The label that the line begins with, where it stands in an open series or begins one."""
+        lead = read_lead(row.text)
+        if lead is None:
+            return None
+        introducer = self._introducer()
+        after_heading = bool(self.last and self.last.heading)
+        place = self.numbering.place(lead, self._sure(row), introducer, after_heading)
+        return (lead, place) if place else None
+
+    def _sure(self, row: _Row) -> bool:
+        """Whether a paragraph may begin here."""
+        last = self.last
+        if last is None or last.heading or last.complete or row.line.bullet:
+            return True
+        alone = read_lead(row.text)
+        return bool(alone and alone.end >= len(row.text) and row.gap) or (
+            row.line.flow and row.gap and row.text[:1].isdigit()
+        )
+
+    def _introducer(self) -> int | None:
+        """The index of the block that a list would stand below: the last one, where it is numbered or announces a list."""
+        if self.last is not None and self.last.heading:
+            return self._introducer_above_headings()
+        last = self.last
+        if last is None:
+            return None
+        if not last.text or INTRODUCES.search(last.text):
+            return len(self.blocks) - 1
+        return len(self.blocks) - 1 if last.place else None
+
+    def _introducer_above_headings(self) -> int | None:
+        """A list may stand below titles of its own: "adopted the following recommendations:", a title, (a)."""
+        for i in range(len(self.blocks) - 1, -1, -1):
+            block = self.blocks[i]
+            if block.container:
+                return None
+            if not block.heading:
+                return (
+                    i if block.text.rstrip().endswith(":") and (block.place is None or not block.place.depth) else None
+                )
+        return None
+
+    def _take_ordinal_alone(self, i: int, row: _Row) -> bool:
+        """``A.`` alone on its line waits for the title that follows (the reader may have put lines between)."""
+        m = ORDINAL.fullmatch(row.text)
+        if not m or not self._expected(m["ordinal"]):
+            return False
+        self.pending.append((row.line, self._expect(m["ordinal"])))
+        return True
+
+    def _expected(self, ordinal: str) -> bool:
+        """Whether this is the next roman number or the next letter of the headings."""
+        return any(value in (self.last_ordinals[kind] + 1, 1) for kind, value in _ordinal_values(ordinal))
+
+    def _expect(self, ordinal: str) -> int:
+        """Count the ordinal; gives the level of its heading (2 for roman numbers, 3 for letters)."""
+        for kind, value in _ordinal_values(ordinal):
+            if value == self.last_ordinals[kind] + 1 or value == 1:
+                self.last_ordinals[kind] = value
+                if kind == "roman":
+                    self.last_ordinals["letter"] = 0
+                return 2 if kind == "roman" else 3
+        return 3
+
+    def _ordinal_heading(self, i: int, row: _Row) -> bool:
+        """``III. Summary of deliberations``: a heading with its ordinal in one line."""
+        m = ORDINAL.match(row.text)
+        if not m or m.end() >= len(row.text) or not self._sure_heading(row):
+            return False
+        title = row.text[m.end() :].strip()
+        marked = row.line.heading or row.line.bold
+        if not OPENS.match(title) or not (marked or self._expected(m["ordinal"])) or COMPLETE.search(title):
+            return False
+        level = self._expect(m["ordinal"])
+        skip = len(row.text) - len(title)
+        self._open_heading(row, ordinal=m["ordinal"], level=level, skip=skip)
+        return True
+
+    def _sure_heading(self, row: _Row) -> bool:
+        last = self.last
+        return last is None or last.heading or last.complete or row.gap or row.cut or row.line.flow
+
+    def _take_container(self, i: int, row: _Row) -> bool:
+        """``Annex I``, ``Session 2. Title``, ``Agenda item 3``: a heading that opens a part with numbers of its own."""
+        m = CONTAINER.match(row.text)
+        if not m or not self._sure_heading(row) or not (m["name"] or m.end() == len(row.text.rstrip("* "))):
+            return False
+        rest = row.text[m.end() :].strip(" .:*")
+        marked = bool(row.line.heading or row.line.bold)
+        if rest and not marked and not (m["dot"] and self._heading_shape(rest, row)):
+            return False
+        if not rest and not marked and not (row.gap or row.cut or (self.last and self.last.complete)):
+            return False
+        kind, name = m["kind"].lower(), m["name"] or ""
+        if kind in ("agenda item", "item") and rest and not marked:
+            return False
+        self.numbering.reset()
+        inner = kind in INNER_PARTS
+        if not inner:
+            self.last_ordinals = {"roman": 0, "letter": 0}
+        self._open_heading(row, level=4 if inner else 1, container="-".join([*kind.split(), name]).rstrip("-"))
+        self.blocks[-1].untitled = not rest
+        return True
+
+    def _heading_shape(self, text: str, row: _Row) -> bool:
+        words = len(text.split())
+        return bool(OPENS.match(text)) and words <= (FLOW_HEADING_WORDS if row.line.flow else HEADING_WORDS)
+
+    def _is_heading(self, i: int, row: _Row) -> bool:
+        """A line without a number that titles what follows.
+
+        Marked as heading or set in bold or italics as a whole; or short, complete in itself without a full stop, and
+        followed by a numbered paragraph, a heading, or a sentence that begins anew.
+        """
+        line, text = row.line, row.text
+        if read_lead(text) and not line.heading:
+            return False
+        last = self.last
+        if last is not None and not last.heading and not last.text:
+            return False
+        if line.heading or (line.bold and not COMPLETE.search(text)):
+            return True
+        if COMPLETE.search(text) or FUNCTION_WORD.search(text) or not OPENS.match(text) or LOWER.match(text):
+            return False
+        if last is not None and not last.heading and not (last.complete or row.gap):
+            return False
+        if not self._heading_shape(text, row) or line.bullet:
+            return False
+        return bool(line.italic) or self._titles_what_follows(i, row)
+
+    def _titles_what_follows(self, i: int, row: _Row) -> bool:
+        """Look ahead: a title is followed by a label, another title or a new sentence, never by its own rest."""
+        words = len(row.text.split())
+        for j in range(i + 1, min(i + 4, len(self.rows))):
+            after = self.rows[j]
+            if read_lead(after.text) or ORDINAL.match(after.text) or CONTAINER.match(after.text):
+                return True
+            if LOWER.match(after.text) or FUNCTION_WORD.search(self.rows[j - 1].text):
+                if row.line.flow or after.gap or COMPLETE.search(after.text):
+                    return False
+                words += len(after.text.split())
+                continue
+            if row.line.flow or after.gap:
+                return words <= HEADING_WORDS
+            if COMPLETE.search(after.text) or after.full:
+                return not row.full and words <= HEADING_WORDS
+            words += len(after.text.split())
+        return False
+
+    def _continues(self, i: int, row: _Row) -> bool:
+        """Whether the line goes on with the open block."""
+        last = self.last
+        if last is None:
+            return False
+        if last.heading:
+            return self._continues_heading(i, row, last)
+        if not last.text:
+            return True
+        before = self.rows[i - 1]
+        if LOWER.match(row.text):
+            return True
+        if not last.complete:
+            return self._continues_incomplete(row, last, before)
+        if row.line.flow or (row.gap and not row.cut):
+            return False
+        return before.full and not INTRODUCES.search(last.text)
+
+    def _continues_heading(self, i: int, row: _Row, last: Block) -> bool:
+        """A wrapped title goes on in lower case, or after a full line."""
+        if row.gap or row.line.flow or row.line.heading:
+            return bool(LOWER.match(row.text)) and not row.line.flow
+        wide = self.rows[i - 1].full
+        return (
+            bool(LOWER.match(row.text))
+            or bool(FUNCTION_WORD.search(last.text))
+            or (wide and not COMPLETE.search(row.text))
+        )
+
+    def _continues_incomplete(self, row: _Row, last: Block, before: _Row) -> bool:
+        """An incomplete text goes on across a page break; after a blank line only if it can't have ended."""
+        if self._begins_preambular(row, last):
+            return False
+        if FUNCTION_WORD.search(last.text):
+            return True
+        if not row.line.flow:
+            return not row.gap or (row.cut and before.full)
+        return bool(last.place) and len(last.text) > 200 and not row.line.italic
+
+    def _begins_preambular(self, row: _Row, last: Block) -> bool:
+        """The paragraphs of a preamble end in commas, and each begins with its participle."""
+        if not last.text.rstrip().endswith(",") or not PREAMBULAR.match(row.text) or last.place:
+            return False
+        return bool(ENACTING.fullmatch(last.text) or PREAMBULAR.match(last.text))
+
+    def _extend(self, row: _Row) -> None:
+        last = self.blocks[-1]
+        last.text = f"{last.text} {row.text}" if last.text else row.text
+        if not last.lines:
+            last.start = row.line.start
+        last.lines.append(row.line)
+
+    def _open(self, row: _Row, lead: Lead | None = None, place: Place | None = None) -> None:
+        skip = lead.end if lead else 0
+        text = row.text[skip:]
+        start = row.line.start + (lead.end if lead else 0)
+        block = Block([row.line] if text else [], text, start, row.line.start, lead, place, flow=row.line.flow)
+        if not text:
+            block.extra.append(row.line)
+        self.blocks.append(block)
+        if place and place.missing:
+            self.gaps.append((block, place))
+
+    def _open_heading(
+        self, row: _Row, ordinal: str | None = None, level: int = 0, skip: int = 0, container: str | None = None
+    ) -> None:
+        begin = row.line.start
+        block = Block([row.line], row.text[skip:], begin + skip, begin, heading=True, container=container)
+        block.ordinal, block.ordinal_level = ordinal, level
+        block.mark, block.flow = row.line.heading or int(row.line.bold), row.line.flow
+        if self.pending and not ordinal and not container:
+            waiting, block.ordinal_level = self.pending.pop(0)
+            block.ordinal = self.source.line_text(waiting).rstrip(". ")
+            block.extra.append(waiting)
+        self.blocks.append(block)
+
+
+def _ordinal_values(ordinal: str) -> list[tuple[str, int]]:
+    """``C`` is the third letter, or a hundred; ``I`` the first roman number, or the ninth letter."""
+    values: list[tuple[str, int]] = []
+    if re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", ordinal):
+        values.append(("roman", roman_value(ordinal)))
+    if len(ordinal) == 1:
+        values.append(("letter", ord(ordinal) - 64))
+    return values
+
+
+def _usual_width(lines: list[Line]) -> int:
+    """The width that full lines of the text have, in columns."""
+    widths = sorted(line.indent + line.end - line.start for line in lines)
+    return widths[int(len(widths) * 0.8)] if widths else 0

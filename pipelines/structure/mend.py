@@ -1,0 +1,156 @@
+"""From the lines of one paragraph to clean reading text that maps back to the canonical text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+
+from pipelines.model import Clean, Line, SourceText, Span
+
+SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+HYPHEN_AT_END = re.compile(r"(\w+)([-\u2010\u00ad])$")
+SPACE_BEFORE_HYPHEN = re.compile(r"(?<=\w) (?=-\w)|(?<=\w-) (?=\w)(?!(?:and|or|to|and/or)\b)")
+SPACE_BEFORE_POINT = re.compile(r"(?<=[\w)”\"’]) +(?=[,;.:](?:\s|$))")
+STAR_CALL = re.compile(r"(?<=[\w.,;:)”\"’])\*{1,3}(?=\s|$)|(?<=\S)[†‡](?=\s|$)")
+"""A note's star after a word: "provisional agenda*"."""
+WORDS = re.compile(r"[^\W\d_]+")
+PAIR = re.compile(r"(?<![\w’'-])([^\W\d_]+) ([^\W\d_]+)(?![\w’'])")
+WORD_ZIPF, FRAGMENT_ZIPF, ZIPF_GAP = 3.0, 3.2, 1.0
+"""wordfreq's Zipf scale: a word of English is at 3 or above; a fragment of four letters and more is below 3.2 and at least
+1.0 rarer than the whole."""
+SHORT_WORDS = frozenset(
+    "a i an as at be by do go he if in is it me my no of on or so to up us we am re vs "
+    "act add age ago aid aim air all and any are art ask bad bar bis boy but can car com day dec did die due eat end era etc "
+    "eve far few fit fly for fox fun gap gas get god got gun had has her him his hit hoc how ibn ill inc its job key kin law lay "
+    "led leg let lie lot low man map may men met mid ne new non nor not now oct off oil old one op our out own pan par pay per "
+    "pre pro put ran raw red rev run san sat saw say sea see set sex she sin sir six son sub sum sun tax ten the tie too top try two una "
+    "use van via vol von war was way web who why win yes yet you de la le el al du en et ex id bin ben des les los las".split()
+)
+"""Words of up to three letters that UN English uses by themselves; any other short token may be the fragment of a word."""
+
+
+def clean_lines(source: SourceText, lines: list[Line], start: int | None = None) -> Clean:
+    """The reading text of a run of lines: joined, hidden markup left out, hyphens at line ends resolved.
+
+    ``start`` is where the text begins in the first line (after its number).
+    """
+    parts: list[Clean] = []
+    for i, line in enumerate(lines):
+        begin = start if i == 0 and start is not None else line.start
+        if i and parts:
+            _join(source, parts, lines[i - 1], line)
+        parts.append(_visible(source, begin, line.end))
+    clean = Clean.join(parts)
+    if INVISIBLE.search(clean.text):
+        clean = clean.sub(INVISIBLE)
+    if ("*" in clean.text or "†" in clean.text) and STAR_CALL.search(clean.text):
+        clean = clean.sub(STAR_CALL)
+    if SPACES.search(clean.text):
+        clean = clean.sub(SPACES, " ")
+    return clean.strip()
+
+
+def _visible(source: SourceText, start: int, end: int) -> Clean:
+    """A stretch of the canonical text without its hidden markup."""
+    hidden = source.hidden
+    if not hidden:
+        return Clean.of(source.text[start:end], start)
+    parts: list[Clean] = []
+    at = start
+    for span in hidden[bisect_left(hidden, start, key=lambda s: s.start) :]:
+        if span.start >= end:
+            break
+        if span.start > at:
+            parts.append(Clean.of(source.text[at : span.start], at))
+        at = max(at, span.end)
+    if at < end:
+        parts.append(Clean.of(source.text[at:end], at))
+    return Clean.join(parts) if parts else Clean("", [(0, start)])
+
+
+def _join(source: SourceText, parts: list[Clean], before: Line, line: Line) -> None:
+    """Put a space between two lines, or none where a hyphen ends the first."""
+    hyphen = HYPHEN_AT_END.search(parts[-1].text)
+    if not hyphen or not source.text[line.start : line.start + 1].isalpha():
+        gap = min(before.end, len(source.text) - 1)
+        parts.append(Clean(" ", [(0, gap)]))
+        return
+    after = WORDS.match(source.text, line.start, line.end)
+    whole = hyphen[1] + (after[0] if after else "")
+    if hyphen[2] == "\u00ad" or (hyphen[1].islower() and zipf(whole.lower()) >= WORD_ZIPF):
+        parts[-1] = parts[-1].slice(0, len(parts[-1].text) - 1)
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    """How often English words occur, in parts of one (wordfreq, list "en", large)."""
+    from wordfreq import get_frequency_dict
+
+    frequencies: dict[str, float] = get_frequency_dict("en", wordlist="large")
+    return frequencies
+
+
+@cache
+def zipf(word: str) -> float:
+    """The frequency of a word in lower case on Zipf's scale (0 where unknown)."""
+    from math import log10
+
+    frequency = _frequencies().get(word, 0.0)
+    return log10(frequency) + 9 if frequency else 0.0
+
+
+def vocabulary(texts: list[str]) -> frozenset[str]:
+    """The words that a document itself uses twice or more, in lower case: names that no word list knows."""
+    counts = Counter(word.lower() for text in texts for word in WORDS.findall(text))
+    return frozenset(word for word, count in counts.items() if count > 1 and len(word) > 3)
+
+
+def mend_spaces(clean: Clean, known: frozenset[str]) -> tuple[Clean, list[tuple[str, Span]]]:
+    """Take out the stray spaces that PDF tools leave inside words: "si lence", "th e", "COVID -19", "groups .".
+
+    Two neighbours are joined where one of them is no word by itself and both together are one. Gives the text
+    and each repair of a word (what stood there, its span).
+    """
+    text = clean.text
+    edits: list[tuple[int, int, str]] = []
+    repairs: list[tuple[str, Span]] = []
+    at = 0
+    while m := PAIR.search(text, at):
+        left, right = m[1], m[2]
+        if _broken(left, right, known) and not _belongs_right(text, m.start(2), left.lower(), left + right, known):
+            edits.append((m.end(1), m.start(2), ""))
+            repairs.append((m[0], clean.span(m.start(), m.end())))
+            at = m.end()
+        else:
+            at = m.start(2)
+    mended = clean.replace_spans(edits)
+    for pattern in (SPACE_BEFORE_HYPHEN, SPACE_BEFORE_POINT):
+        if pattern.search(mended.text):
+            mended = mended.sub(pattern)
+    return mended, repairs
+
+
+def _belongs_right(text: str, at: int, left: str, whole: str, known: frozenset[str]) -> bool:
+    """Whether the second token rather makes a word with the one after it ("to t he")."""
+    m = None if _fragment(left) else PAIR.match(text, at)
+    return bool(m and _broken(m[1], m[2], known) and zipf((m[1] + m[2]).lower()) > zipf(whole.lower()))
+
+
+def _broken(left: str, right: str, known: frozenset[str]) -> bool:
+    """Whether two tokens are the halves of one word."""
+    if not right.islower() or not (_fragment(left.lower()) or _fragment(right)):
+        return False
+    whole = (left + right).lower()
+    if whole in known and not (left.lower() in known and right in known):
+        return True
+    weight = zipf(whole)
+    rarest = min(zipf(part) if len(part) > 3 else 0.0 for part in (left.lower(), right))
+    return weight >= WORD_ZIPF and weight - rarest >= ZIPF_GAP
+
+
+def _fragment(token: str) -> bool:
+    """Whether a token is unlikely to stand by itself."""
+    return token not in SHORT_WORDS if len(token) <= 3 else zipf(token) < FRAGMENT_ZIPF
