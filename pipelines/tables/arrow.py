@@ -149,15 +149,17 @@ def _is_of_type(field: Field, found: type) -> bool:
 
 
 def _values(field: Field, rows: Sequence[Row]) -> list[Any]:
-    """A column's values, with the empty ones as None and the composed ones filled in."""
+    """A column's values, with empty strings and lists as None and the composed values filled in."""
     name = field.name
     if field.type == "date":
         return [_date(row.get(name)) for row in rows]
+    values = [row.get(name) for row in rows]
     if field.type not in ("string", "array"):
-        return [row.get(name) for row in rows]
+        return values
+    values = [None if value == "" or value == [] or value == () else value for value in values]
     if field.composed_of:
-        return [row.get(name) or _composed(field, row) for row in rows]
-    return [row.get(name) or None for row in rows]
+        return [_composed(field, row) if value is None else value for value, row in zip(values, rows, strict=True)]
+    return values
 
 
 def _date(value: Any) -> Any:
