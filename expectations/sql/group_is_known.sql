@@ -1,0 +1,5 @@
+-- table: statements
+-- severity: warning
+-- description: The group that a speaker spoke for is in the register of participants.
+
+SELECT statement_id, on_behalf_of FROM statements WHERE on_behalf_of IS NOT NULL AND on_behalf_of_id IS NULL

@@ -1,0 +1,8 @@
+-- table: statements
+-- severity: warning
+-- description: The item spoken on is on the meeting's agenda, where the agenda is known.
+
+SELECT t.statement_id, t.agenda_item_first
+FROM statements t SEMI JOIN agenda_items known ON known.meeting_id = t.meeting_id
+ANTI JOIN agenda_items a ON a.meeting_id = t.meeting_id AND a.item = t.agenda_item_first
+WHERE t.agenda_item_first IS NOT NULL
