@@ -176,12 +176,13 @@ class BlockBuilder:
 
     def _expect(self, ordinal: str) -> int:
         """Count the ordinal; gives the level of its heading (2 for roman numbers, 3 for letters)."""
-        for kind, value in _ordinal_values(ordinal):
-            if value == self.last_ordinals[kind] + 1 or value == 1:
-                self.last_ordinals[kind] = value
-                if kind == "roman":
-                    self.last_ordinals["letter"] = 0
-                return 2 if kind == "roman" else 3
+        values = _ordinal_values(ordinal)
+        next_ones = [(kind, value) for kind, value in values if value == self.last_ordinals[kind] + 1]
+        for kind, value in [*next_ones[-1:], *((k, v) for k, v in values if v == 1)]:
+            self.last_ordinals[kind] = value
+            if kind == "roman":
+                self.last_ordinals["letter"] = 0
+            return 2 if kind == "roman" else 3
         return 3
 
     def _ordinal_heading(self, i: int, row: _Row) -> bool:

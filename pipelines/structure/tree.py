@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipelines.model import Clean, Line, Mark, Paragraph, ParagraphKind, SourceText, Span
 from pipelines.structure.blocks import INTRODUCES, Block
 from pipelines.structure.footnotes import Footnote
-from pipelines.structure.leads import ENACTING, PREAMBULAR
+from pipelines.structure.leads import ENACTING, PREAMBULAR, Place
 from pipelines.structure.mend import clean_lines
 
 KIND_HEADING = re.compile(
@@ -59,13 +59,13 @@ class TreeBuilder:
     in_preamble: bool = False
     in_resolution: bool = False
     after_heading: bool = False
-    last_number: int = 0
+    series: dict[int, str] = field(default_factory=dict)
     ids: Counter[str] = field(default_factory=Counter)
 
     def build(self, blocks: list[Block], footnotes: list[Footnote]) -> list[Paragraph]:
         """All paragraphs in reading order, footnotes where they stand on the page."""
         for i, block in enumerate(blocks):
-            self._leave_front(block)
+            self._leave_front(block, blocks[i + 1] if i + 1 < len(blocks) else None)
             paragraph = self._heading(block) if block.heading else self._paragraph(i, block)
             self.by_block[i] = paragraph
             self.paragraphs.append(paragraph)
@@ -78,12 +78,12 @@ class TreeBuilder:
         self._finish_ids()
         return self.paragraphs
 
-    def _leave_front(self, block: Block) -> None:
-        """In the front only lines that the format marks are headings; dates, places and symbols are not."""
-        sentence = block.complete and len(block.text.split()) > FRONT_SENTENCE_WORDS
-        if block.place or block.ordinal or block.container or sentence or ENACTING.fullmatch(block.text):
+    def _leave_front(self, block: Block, after: Block | None) -> None:
+        """In the front only lines that the format marks are headings, and the title right above the text; dates, places
+        and symbols are not."""
+        if _ends_front(block):
             self.in_front = False
-        if self.in_front and block.heading and not block.mark:
+        if self.in_front and block.heading and not block.mark and not (after and _ends_front(after)):
             block.heading = False
 
     def _heading(self, block: Block) -> Paragraph:
@@ -139,8 +139,6 @@ class TreeBuilder:
             )
             paragraph.level = block.place.depth
         paragraph.id = self._path_id(block, paragraph, parent)
-        if paragraph.kind in ("numbered", "operative") and block.place:
-            self.last_number = block.place.value
         return paragraph
 
     def _number(self, block: Block) -> str | None:
@@ -158,7 +156,6 @@ class TreeBuilder:
             return self._list_kind(block)
         if ENACTING.fullmatch(clean.text) and not self.in_resolution:
             self.in_resolution = self.in_preamble = True
-            self.last_number = 0
             return "preambular"
         if self.in_preamble and PREAMBULAR.match(clean.text):
             return "preambular"
@@ -195,18 +192,19 @@ class TreeBuilder:
             return f"{parent_path}{printed if printed.startswith('(') else ':' + printed.rstrip(')')}"
         if parent:
             return f"{parent.id}{printed}" if printed.startswith("(") else f"{parent.id}/{printed.rstrip(')')}"
-        if place.style == "dot" and (
-            not part or place.value == self.last_number + 1 > 1 or place.value == 1 and not part
-        ):
-            return f"{self.document_id}:{printed}"
+        if place.depth == 0:
+            return f"{self.document_id}:{self._series_of(place)}{printed}"
         bare = printed if printed.startswith("(") else f":{printed.rstrip(')')}"
-        return (
-            f"{self.document_id}:{part}{bare}"
-            if part
-            else f"{self._section_prefix()}{bare}"
-            if place.depth
-            else f"{self.document_id}:{printed}"
-        )
+        return f"{self.document_id}:{part}{bare}" if part else f"{self._section_prefix()}{bare}"
+
+    def _series_of(self, place: Place) -> str:
+        """The numbering of the document has no prefix; one that begins anew in a part is named by that part."""
+        if place.how == "first" or not self.series:
+            prefix = f"{self.container}:" if self.series and self.container else ""
+        else:
+            prefix = self.series.pop(place.value - 1 - place.missing, "")
+        self.series[place.value] = prefix
+        return prefix
 
     def _section_prefix(self) -> str:
         """Lists without a number above them are named by their section."""
@@ -307,6 +305,12 @@ class TreeBuilder:
                 child.id = child.id.replace(old, new, 1)
                 if moved != child.id:
                     self._move_children(after, moved, child.id)
+
+
+def _ends_front(block: Block) -> bool:
+    """Whether the text proper has begun with this block."""
+    sentence = block.complete and len(block.text.split()) > FRONT_SENTENCE_WORDS
+    return bool(block.place or block.ordinal or block.container or sentence or ENACTING.fullmatch(block.text))
 
 
 def fingerprint(text: str) -> str:
