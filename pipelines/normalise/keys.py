@@ -47,7 +47,9 @@ def plain(word: str) -> str:
     """A word without accents, quotes, dots and hyphens; its case stays."""
     known = _CASED.get(word)
     if known is None:
-        known = _CASED[word] = word if word.isascii() and word.isalpha() else _DROP.sub("", unicodedata.normalize("NFKD", word))
+        known = _CASED[word] = (
+            word if word.isascii() and word.isalpha() else _DROP.sub("", unicodedata.normalize("NFKD", word))
+        )
     return known
 
 

@@ -174,7 +174,9 @@ class _List:
     def next_line(self, at: int) -> bool:
         """Whether the next name of a list in lines or columns begins at ``at``."""
         between = self.text[self.words[at - 1].end : self.words[at].start]
-        return bool(_GAP.search(between)) and any(entry.participant_id for _, entry in self.names.trie.matches(self.words, at))
+        return bool(_GAP.search(between)) and any(
+            entry.participant_id for _, entry in self.names.trie.matches(self.words, at)
+        )
 
     def opens(self, at: int, openers: tuple[tuple[str, ...], ...]) -> bool:
         """Whether a remark without brackets begins at ``at``."""
@@ -255,7 +257,8 @@ class _List:
         if self.keys[at] != "and" or not self.text[self.words[begin].start].islower():
             return False
         return any(
-            self.keys[i] in ("from", "in", "of", "between") and self.known(i + 1) [0] == at for i in range(begin + 1, at - 1)
+            self.keys[i] in ("from", "in", "of", "between") and self.known(i + 1)[0] == at
+            for i in range(begin + 1, at - 1)
         )
 
     def unknown(self, at: int, stop: int, listed: bool) -> Iterator[tuple[Item, int]]:
@@ -273,7 +276,11 @@ class _List:
     def unknown_item(self, begin: int, end: int) -> tuple[Item, int]:
         """An unknown name: without its trailing brackets and footnote call, which ``finish`` reads."""
         name_end = end
-        while name_end > begin + 1 and self.keys[name_end - 1] == ")" and (opening := self.opening.get(name_end - 1, -1)) > begin:
+        while (
+            name_end > begin + 1
+            and self.keys[name_end - 1] == ")"
+            and (opening := self.opening.get(name_end - 1, -1)) > begin
+        ):
             name_end = opening
         if name_end > begin + 1 and self.keys[name_end - 1].isdigit() and len(self.keys[name_end - 1]) <= 2:
             name_end -= 1
@@ -291,7 +298,7 @@ class _List:
                     found.append((begin, at, Piece(tuple(self.keys[begin:at]), before, article, capital)))
                 begin = min(self.skip(at), stop) if at < stop else stop
                 between = self.keys[at:begin]
-                before = ";" if "and" in between and "," in between or "as" in between else (between or [""])[0]
+                before = ";" if ("and" in between and "," in between) or "as" in between else (between or [""])[0]
                 article = "the" in between
                 at = max(begin, at + 1)
             else:
