@@ -68,10 +68,13 @@ def read_listing(raw: bytes, where: str) -> Row:
 
 
 def curated_facts(listing: Row) -> Row:
-    """What a person supplied, by column of ``documents``: the facts marked as curated, the title and the language."""
-    facts = {key: fact["value"] for key, fact in (listing.get("curated") or {}).items()}
-    listed = {key: str(listing[key]) for key in ("title", "language") if listing.get(key)}
-    return {**listed, **{k: v if isinstance(v, date) else str(v) for k, v in facts.items() if v is not None}}
+    """What a person supplied, by column of ``documents``; ``curated_fields`` names the facts that no text states."""
+    facts = {key: fact["value"] for key, fact in (listing.get("curated") or {}).items() if fact["value"] is not None}
+    origin = listing.get("origin") or {}
+    known = {"title": listing.get("title"), "language": listing.get("language"), "rights": listing.get("rights")}
+    known |= {"source_url": origin.get("url"), **facts}
+    written = {key: value if isinstance(value, date) else str(value).strip() for key, value in known.items() if value}
+    return {**written, "curated_fields": sorted(facts)}
 
 
 def check_hash(data: bytes, listing: Row, where: str) -> None:

@@ -7,7 +7,6 @@ says which document, what is wrong and what to do, so that the others go through
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,16 +26,15 @@ from pipelines.listings import (
 )
 from pipelines.model import Row
 from pipelines.normalise.registers import Registers, registers_from
+from pipelines.normalise.symbols import find_symbols, is_symbol, slug
 
 REGISTERS_NAME = "registers"
 
-SYMBOL = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,6}(?:-[A-Z]{1,4})?)(?:/[A-Z0-9][A-Za-z0-9.()-]*)*/(?:19|20)?\d+[A-Za-z0-9.()-]*(?:/[A-Z0-9][A-Za-z0-9.()-]*)*"
-)
-"""A UN document symbol: ``CTOC/COP/WG.3/2020/4``, ``A/HRC/43/15``, ``CAC/COSP/IRG/2018/CRP.9``."""
-
 HEAD_CHARACTERS = 1500
 """The masthead, in which a document prints its own symbol, ends well before this in every layout met."""
+
+LONGEST_SYMBOL = 60
+"""Joint symbols of two working groups have some fifty characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def discover(folder: Path, identify: Identify | None = None) -> list[Source]:
         raise FileNotFoundError(f"{folder} is not a folder. Give the folder that holds the documents.")
     root = folder.resolve()
     listed = [_listed(root, path.parent) for path in sorted(root.glob(f"*/{LISTING_NAME}")) if _visible(path.parent)]
-    loose = _loose(root, list(_loose_files(root)), {s.document_id for s in listed}, identify or own_symbol_of)
+    loose = _loose(root, list(_loose_files(root)), listed, identify or own_symbol_of)
     return sorted([*listed, *loose], key=lambda source: source.document_id)
 
 
@@ -97,13 +95,13 @@ def own_symbol(text: str) -> str | None:
     (report-2020 has lost its masthead and keeps only that).
     """
     for line in text[:HEAD_CHARACTERS].splitlines():
-        found = SYMBOL.search(line)
-        if found and found.end() == len(line.rstrip()) and _masthead(line[: found.start()]):
-            return found.group()
+        for found in find_symbols(line)[:1]:
+            if found.end == len(line.rstrip()) and _masthead(line[: found.start]):
+                return found.symbol
     heads: dict[str, int] = {}
     for line in text.splitlines():
         bare = line.strip()
-        if 5 < len(bare) < 60 and SYMBOL.fullmatch(bare):
+        if 5 < len(bare) < LONGEST_SYMBOL and "/" in bare and is_symbol(bare):
             heads[bare] = heads.get(bare, 0) + 1
     return max(heads, key=lambda symbol: heads[symbol]) if heads else None
 
@@ -111,11 +109,6 @@ def own_symbol(text: str) -> str | None:
 def _masthead(before: str) -> bool:
     """Whether nothing but the name of the organization stands before the symbol."""
     return not before.strip(" *#|\t") or "united nations" in before.casefold()
-
-
-def slug(text: str) -> str:
-    """An identifier from a symbol or a file name: ``CTOC/COP/WG.3/2020/4`` gives ``ctoc-cop-wg.3-2020-4``."""
-    return re.sub(r"[^\w.]+", "-", text.casefold()).strip("-._") or "document"
 
 
 def digest(*parts: bytes) -> str:
@@ -175,11 +168,11 @@ def _document(path: Path) -> bool:
     return path.suffix.lower() not in (".yaml", ".yml") and path.stem.casefold() != "readme"
 
 
-def _loose(root: Path, paths: Iterable[Path], taken: set[str], identify: Identify) -> list[Source]:
+def _loose(root: Path, paths: Iterable[Path], listed: Iterable[Source], identify: Identify) -> list[Source]:
     """One document a loose file; the second of two with one symbol is told apart by its file name."""
     sources: list[Source] = []
-    seen: dict[str, str] = {}
-    taken = set(taken)
+    taken = {source.document_id for source in listed}
+    seen = {source.sha256: source.file for source in listed if source.sha256}
     for path in paths:
         where = path.relative_to(root).as_posix()
         try:
@@ -188,22 +181,27 @@ def _loose(root: Path, paths: Iterable[Path], taken: set[str], identify: Identif
             if sha256 in seen:
                 raise Refused(f"{where}: holds the same bytes as {seen[sha256]}. Remove one of the two.")
         except Refused as error:
-            sources.append(Source(_free(slug(path.stem), path, taken)[0], where, refusal=str(error)))
+            sources.append(Source(_free(_stem(path), path, taken)[0], where, refusal=str(error)))
             continue
         seen[sha256] = where
         symbol = identify(data, path.name)
-        document_id, notes = _free(slug(symbol or path.stem), path, taken)
+        document_id, notes = _free(slug(symbol or "") or _stem(path), path, taken)
         sources.append(
             Source(document_id, where, data, sha256, notes=notes, fingerprint=digest(data, path.name.encode()))
         )
     return sources
 
 
+def _stem(path: Path) -> str:
+    """An identifier from a file name."""
+    return slug(path.stem) or "document"
+
+
 def _free(wanted: str, path: Path, taken: set[str]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """An identifier that is not taken yet, and the note that a second document of one name needs."""
     document_id, number = wanted, 1
     while document_id in taken:
-        document_id = f"{wanted}-{slug(path.stem)}" + (f"-{number}" if number > 1 else "")
+        document_id = f"{wanted}-{_stem(path)}" + (f"-{number}" if number > 1 else "")
         number += 1
     taken.add(document_id)
     if document_id == wanted:
