@@ -1,0 +1,1 @@
+"""How UN documents cite: articles of treaties, resolutions and decisions, document symbols, publications, addresses."""

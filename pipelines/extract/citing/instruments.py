@@ -1,0 +1,137 @@
+"""Treaties and laws as texts name them: which instrument an article belongs to.
+
+"The Convention" alone is the treaty of the body whose document it is: report-2015, para. 18, names the European
+Convention on the Transfer of Proceedings and goes on with "the increasing use of the Convention", meaning its own.
+"This Convention", "that Convention" and "the same law" are the one last named (comments-note-2020, agenda item 3 (g):
+"Canada and many other UNTOC states parties are not party to this Convention", the European one).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, Protocol
+
+from pipelines.extract.citing.cited import one_line, slug
+
+
+class TreatyForms(Protocol):
+    """What is needed of a treaty in the register."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def forms(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An instrument named in a text; ``start``/``end`` hold the words before its name too ("the Organized Crime ...").
+
+    ``kind`` is treaty, law (a national law, code or constitution: its articles are no treaty articles) or other
+    (declarations, rules, regulations). ``target`` is the treaty's id, a slug of the name where no register has it
+    (``known`` False), None where the text doesn't say which treaty is meant.
+    """
+
+    start: int
+    end: int
+    kind: Literal["treaty", "law", "other"]
+    target: str | None = None
+    head: str = ""
+    known: bool = True
+
+
+# Nouns that treaties are called by; the last noun of the name is what "the Convention", "that Covenant" take up again.
+_HEADS = r"(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement)"
+_ARTICLE = r"(?:(?:[Tt]he|[Tt]his|[Tt]hat|said|same|its|both)\s+)*"
+
+BARE = re.compile(
+    rf"\b(?P<which>(?:[Tt]he\s+)?(?:said|same|aforementioned|latter)|[Tt]his|[Tt]hat|[Tt]he|its)\s+(?P<head>{_HEADS})s?\b"
+    r"(?!\s+(?:against|on|for|relating|concerning|to\s+[A-Z]|of\s+(?:the\s+)?[A-Z0-9]))"
+)
+
+# A treaty by the way that treaties are titled, for those that the register lacks: "Inter-American Convention on Mutual
+# Assistance in Criminal Matters", "Second Additional Protocol to the European Convention on Extradition".
+_NAME_WORD = r"(?:[A-Z][\w’'.-]*|\d{4})"
+_SMALL = r"(?:and|of|on|the|in|to|for|against|or|their|by|other|from|concerning|relating|with|between|at|all|its)"
+GENERIC = re.compile(
+    rf"\b{_ARTICLE}(?P<name>(?:{_NAME_WORD}\s+(?:(?:and|of|on|the|in)\s+)*){{0,8}}?{_HEADS}\b"
+    rf"(?:\s+(?:against|on|for|of|to|relating\s+to|concerning|between|supplementing|regarding)\s+"
+    rf"(?:{_SMALL}\s+)*[A-Z0-9][\w’'-]*(?:,?\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*)*(?:\s+of\s+\d{{4}})?)?)"
+)
+
+# National laws by the words that lawmakers use; "the rule of law" and "domestic law" name none in particular.
+LAW = re.compile(
+    rf"\b{_ARTICLE}(?:(?:[A-Z][\w’'-]*\s+(?:(?:of|on|the|and|for|against)\s+)*)*"
+    r"(?:Code(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?|Act|Decree|Ordinance|Constitution|Law(?:\s+No\.?\s*[\d/-]+)?|Bill)\b"
+    r"|(?<=same )(?:law|act|code)\b|(?<=that )(?:law|act|code)\b|(?<=The )law\b(?!\s+enforcement)"
+    r"|(?:penal|criminal|civil)\s+(?:procedure\s+)?code\b|constitution\b)"
+)
+
+OTHER = re.compile(
+    rf"\b{_ARTICLE}(?:[A-Z][\w’'-]*\s+(?:(?:of|on|the|and|for)\s+)*)*"
+    r"(?:Declaration|Directive|Regulations?|Rules|Guidelines|Principles|Framework\s+Decision|Bylaws)\b|\b[Rr]ules\s+of\s+procedure\b"
+)
+
+
+class Instruments:
+    """Finds the instruments that a text names; ``the_convention`` is what bare "the Convention" means in it."""
+
+    def __init__(self, treaties: Mapping[str, TreatyForms], the_convention: str | None = None) -> None:
+        self.the_convention = the_convention
+        self._known = _pattern(tuple((key, (t.name, *t.forms)) for key, t in treaties.items()))
+
+    def mentions(self, text: str, earlier: Callable[[str], str | None] = lambda head: None) -> list[Mention]:
+        """All mentions in order, none inside another; ``earlier(head)`` tells the last treaty named before the text."""
+        pattern, ids = self._known
+        found = [_known(m, ids) for m in pattern.finditer(text)] if pattern else []
+        found += _outside(found, [_titled(m) for m in GENERIC.finditer(text) if not BARE.fullmatch(m[0])])
+        found += _outside(found, [Mention(m.start(), m.end(), "law", head="law") for m in LAW.finditer(text)])
+        found += _outside(found, [Mention(m.start(), m.end(), "other", head="other") for m in OTHER.finditer(text)])
+        found.sort(key=lambda mention: mention.start)
+        bare = [self._bare(m, found, earlier) for m in BARE.finditer(text)]
+        return sorted(found + _outside(found, bare), key=lambda mention: mention.start)
+
+    def _bare(self, match: re.Match[str], named: list[Mention], earlier: Callable[[str], str | None]) -> Mention:
+        head, which = match["head"], match["which"].lower()
+        before = [m for m in named if m.end <= match.start() and m.head == head and m.target]
+        last = before[-1].target if before else None
+        if which in ("the", "its") and head == "Convention" and self.the_convention:
+            last = self.the_convention
+        target = last or earlier(head) or (self.the_convention if head == "Convention" else None)
+        return Mention(match.start(), match.end(), "treaty", target, head)
+
+
+@lru_cache(maxsize=16)
+def _pattern(treaties: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """One pattern of all written forms, longest first, and the treaty of each form."""
+    ids = {one_line(form): key for key, forms in treaties for form in forms if form}
+    bare = {form for form in ids if BARE.fullmatch(f"the {form}") or form in ("Convention", "Protocol")}
+    forms = sorted((form for form in ids if form not in bare), key=len, reverse=True)
+    if not forms:
+        return None, {}
+    either = "|".join(r"\s+".join(map(re.escape, form.split())).replace("'", "['’]") for form in forms)
+    return re.compile(rf"\b{_ARTICLE}(?P<name>{either})\b(?:\s+of\s+(?:19|20)\d\d\b)?"), ids
+
+
+def _known(match: re.Match[str], ids: dict[str, str]) -> Mention:
+    name = one_line(match["name"]).replace("’", "'")
+    return Mention(match.start(), match.end(), "treaty", ids.get(name) or ids.get(one_line(match["name"])), _head(name))
+
+
+def _titled(match: re.Match[str]) -> Mention:
+    name = one_line(match["name"])
+    return Mention(match.start(), match.end(), "treaty", slug(name), _head(name), known=False)
+
+
+def _head(name: str) -> str:
+    """The noun that a later "the ..." takes up; an acronym stands for a Convention, as nearly all of them do."""
+    found = re.search(_HEADS, name)
+    return found[0] if found else "Convention"
+
+
+def _outside(taken: list[Mention], more: list[Mention]) -> list[Mention]:
+    """Those of ``more`` that overlap none of ``taken``."""
+    return [m for m in more if all(m.end <= t.start or m.start >= t.end for t in taken)]
