@@ -1,7 +1,7 @@
 """Running the expectations over the tables.
 
 Suites run in Great Expectations over pandas frames; cross-table truths run as SQL in DuckDB, and Great Expectations
-judges the frame of how many offenders each found. Both engines are heavy (Great Expectations takes seconds to import), so they are
+judges how many offenders each found. Both engines are heavy (Great Expectations takes seconds to import), so they are
 imported when a check runs.
 """
 
