@@ -292,12 +292,9 @@ class BlockBuilder:
         """A wrapped title goes on in lower case, or after a full line."""
         if row.gap or row.line.flow or row.line.heading:
             return bool(LOWER.match(row.text)) and not row.line.flow
-        wide = self.rows[i - 1].full
-        return (
-            bool(LOWER.match(row.text))
-            or bool(FUNCTION_WORD.search(last.text))
-            or (wide and not COMPLETE.search(row.text))
-        )
+        if LOWER.match(row.text) or FUNCTION_WORD.search(last.text):
+            return True
+        return not COMPLETE.search(row.text) and (self.rows[i - 1].full or not row.full)
 
     def _continues_incomplete(self, row: _Row, last: Block, before: _Row) -> bool:
         """An incomplete text goes on across a page break; after a blank line only if it can't have ended."""

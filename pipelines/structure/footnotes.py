@@ -70,7 +70,7 @@ def _signed(source: SourceText, line: Line, last: Footnote) -> bool:
 def _continues(source: SourceText, i: int, line: Line, note: Footnote) -> bool:
     """A wrapped note of a format that marks its notes goes on until a blank line."""
     before = source.lines[i - 1]
-    if line.flow or not note.lines or before is not note.lines[-1] or before.footnote is None and not before.flow:
+    if line.flow or not note.lines or before is not note.lines[-1] or (before.footnote is None and not before.flow):
         return False
     return source.text.count("\n", before.end, line.start) == 1
 
@@ -88,7 +88,7 @@ def _zones_below_rules(source: SourceText) -> dict[int, int]:
         has_text = False
         for j in range(i + 1, len(source.lines)):
             line = source.lines[j]
-            if line.new_page and not line.furniture or (has_text and line.furniture):
+            if (line.new_page and not line.furniture) or (has_text and line.furniture):
                 break
             if line.new_page and has_text:
                 break

@@ -134,7 +134,7 @@ class Numbering:
         block before that announces a list; ``after_heading`` that a heading stands directly before.
         """
         return (
-            self._next(lead) or (sure or None) and (self._first(lead, introduced_by, after_heading) or self._gap(lead))
+            self._next(lead) or ((sure or None) and (self._first(lead, introduced_by, after_heading) or self._gap(lead)))
         )
 
     def _next(self, lead: Lead) -> Place | None:
