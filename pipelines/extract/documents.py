@@ -34,13 +34,16 @@ SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
 )
+TELLING = 5
+"""Words; a shorter title ("Summary of the Chair") does not tell one document from another, so that of ``source.yaml`` serves."""
 SCRIPT_SHARE, STOPWORD_SHARE = 0.3, 0.08
 
 
 def documents(document: Document, registers: Registers) -> list[Row]:
     """The document's own row; hashes, path and the share accounted for are added where the file is known."""
     front = front_paragraphs(document)
-    title = _title(front) or document.curated.get("title")
+    read = _title(front)
+    title = read if read and len(read.split()) >= TELLING else document.curated.get("title") or read
     text = document.source.text
     pages = [line.page for line in document.source.lines if line.page]
     return [

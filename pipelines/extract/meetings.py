@@ -19,6 +19,7 @@ from pipelines.normalise.dates import DateRange, find_dates
 from pipelines.normalise.numbers import find_counts, ordinal
 from pipelines.normalise.records import Body
 from pipelines.normalise.registers import Registers
+from pipelines.normalise.symbols import body_of, find_symbols
 
 Role = Literal["reports_on", "submitted_to", "annexed", "subject", "mentioned"]
 
@@ -29,8 +30,10 @@ HELD = re.compile(
 ACTIVE = re.compile(r"\b(?:met|held its|holds its|convened its|organized and conducted)\b")
 """The meeting's own report says that the body met, or held its session; of others it says that they were held."""
 ORDINAL_OF = re.compile(
-    r"\b(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+(?:\(?resumed\)?\s+|regular\s+|special\s+)?(?P<noun>meeting|session)s?\b"
+    r"\b(?P<ordinal>[A-Za-z]+(?:-[a-z]+)?)\s+(?:\(?resumed\)?\s+|regular\s+|special\s+)?(?P<noun>meeting|session)s?\b"
 )
+SITTING = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b[^.;]{0,60}\bmeetings?,?\s*(?:(?:held )?on\s*)?$")
+"""Figures count the sittings inside a meeting: "At its 3rd meeting, on 28 October 2015"; words count the meetings of a body."""
 CITY = re.compile(
     r"(?:\bin|\bat)\s+(?:the\s+)?(?:United Nations (?:Office|Headquarters)(?: at| in)\s+)?"
     r"(?P<city>[A-Z\u00c0-\u00de][\w.’'-]*(?:\s(?:de|of|am|la|del)?\s?[A-Z\u00c0-\u00de][\w.’'-]*){0,3})"
@@ -47,7 +50,7 @@ FORMATS = {"hybrid": "hybrid", "in person": "in_person", "online": "remote", "vi
 SITTINGS = re.compile(r"\b(?:hold(?:ing)?|held|consisted of|total of)\b[^.;]{0,40}$")
 TOGETHER = re.compile(r"\b(?:brought together|attended by|participation of|gathered|attendance of)\b(?P<who>[^.;]*)")
 OF_BODY = re.compile(
-    r"\bthe (?P<noun>Working Group|Conference|Commission|Committee|Council|Assembly|Board|Expert Group)\b"
+    r"\b[Tt]he (?P<noun>Working Group|Conference|Commission|Committee|Council|Assembly|Board|Expert Group)\b"
 )
 LONGEST_MEETING = 45
 """Days; a longer span is a period of work, not a meeting."""
@@ -93,6 +96,8 @@ def find_meetings(document: Document, registers: Registers) -> list[Mention]:
     document.defaults["about_meeting_id"] = next(
         (m.meeting_id for m in mentions if m.role in ("reports_on", "subject")), None
     )
+    if own and own.role == "submitted_to":
+        document.defaults["body_id"] = own.body_id
     if own and own.role == "reports_on":
         own.facts += _facts_of_own(document)
     return mentions
@@ -179,7 +184,7 @@ def _front_mention(
     if not before.strip() and not (session and alone and dates.starts_on != dates.ends_on):
         return
     if session and alone and (place or not before.strip()):
-        parent = _session_body(document, registers, session[1]["noun"])
+        parent = _session_body(document, registers)
         if parent:
             mention = Mention(parent, dates, "submitted_to", paragraph)
             _add_ordinal(mention, session[0], session[1])
@@ -192,13 +197,18 @@ def _front_mention(
         yield mention
 
 
-def _session_body(document: Document, registers: Registers, noun: str) -> str | None:
-    """The body whose session the masthead names: of a subsidiary body's paper, the parent that holds sessions."""
+def _session_body(document: Document, registers: Registers) -> str | None:
+    """The body whose session the masthead names: the parent of a subsidiary body, the one whose provisional agenda is noted
+    ("Item 4 of the provisional agenda*", "* CTOC/COP/2020/1"), else the document's own."""
     body = registers.bodies.get(document.defaults.get("body_id") or "")
     named = find_bodies(" \n ".join(p.text for p in front_paragraphs(document)[:8]), registers)
     for _, _, candidate in named:
         if body and candidate.body_id == body.parent:
             return candidate.body_id
+    for note in [p for p in document.paragraphs if p.kind == "footnote"][:2]:
+        for found in find_symbols(note.text)[:1]:
+            if agenda := body_of(found.symbol, registers.bodies):
+                return agenda
     return body.body_id if body else None
 
 
@@ -213,7 +223,7 @@ def _mentions_in(document: Document, paragraph: Paragraph, registers: Registers)
         begin = max(text.rfind(". ", 0, dates.start_offset) + 1, dates.start_offset - LOOK_BACK, 0)
         before = text[begin : dates.start_offset]
         bracket = BRACKET_CITY.search(before)
-        if not (HELD.search(before) or (bracket and ("meeting" in before or "session" in before))):
+        if SITTING.search(before) or not (HELD.search(before) or (bracket and ("meeting" in before or "session" in before))):
             continue
         found = _body_of_sentence(document, registers, before, text[dates.end_offset : dates.end_offset + 160])
         if found is None:

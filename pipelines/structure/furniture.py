@@ -29,7 +29,13 @@ def mark_furniture(source: SourceText) -> None:
     edge = _edges(source.lines)
     for i, line in enumerate(source.lines):
         text = " ".join(source.line_text(line).split())
-        if line.rule or ALWAYS.fullmatch(text) or (line.footnote is None and CONTENTS.search(text)) or (i in edge and HEAD.fullmatch(text)) or text in repeated:
+        if (
+            line.rule
+            or ALWAYS.fullmatch(text)
+            or (line.footnote is None and CONTENTS.search(text))
+            or (i in edge and HEAD.fullmatch(text))
+            or text in repeated
+        ):
             line.furniture = True
     _mark_heads_beside_furniture(source)
 

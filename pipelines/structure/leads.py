@@ -133,8 +133,8 @@ class Numbering:
         ``sure`` says that a paragraph may begin here (the text before is complete); ``introduced_by`` is the index of a
         block before that announces a list; ``after_heading`` that a heading stands directly before.
         """
-        return (
-            self._next(lead) or ((sure or None) and (self._first(lead, introduced_by, after_heading) or self._gap(lead)))
+        return self._next(lead) or (
+            (sure or None) and (self._first(lead, introduced_by, after_heading) or self._gap(lead))
         )
 
     def _next(self, lead: Lead) -> Place | None:
