@@ -87,19 +87,48 @@ def to_arrow(table: TableContract, rows: Iterable[Row]) -> pa.Table:
     _refuse_unknown_columns(table, rows)
     schema = arrow_schema(table)
     batches = [_batch(table, schema, rows[at : at + _BATCH]) for at in range(0, len(rows), _BATCH)]
-    made = pa.Table.from_batches(batches, schema=schema)
-    if made.num_rows > 1:
-        made = made.sort_by([(key, "ascending") for key in table.primary_key]).combine_chunks()
-        _refuse_duplicates(table, made)
-    return made
+    return _sorted(table, pa.Table.from_batches(batches, schema=schema))
 
 
-def to_tables(contract: Contract, rows: Mapping[str, Iterable[Row]]) -> dict[str, pa.Table]:
-    """Every table of the contract, in its order; a table without rows is empty. ``TableError`` for a table unknown."""
+def to_tables(contract: Contract, rows: Mapping[str, pa.Table | Iterable[Row]]) -> dict[str, pa.Table]:
+    """Every table of the contract, in its order, from rows or from Arrow tables; a table that is not given is empty.
+
+    ``TableError`` for an unknown table, and for what ``to_arrow`` and ``conform`` refuse.
+    """
     for name in rows:
         if name not in contract.tables:
             raise TableError(name, [f"no such table; the contract has {', '.join(contract.tables)}"])
-    return {name: to_arrow(table, rows.get(name, ())) for name, table in contract.tables.items()}
+    return {name: _table(table, rows.get(name, ())) for name, table in contract.tables.items()}
+
+
+def _table(table: TableContract, rows: pa.Table | Iterable[Row]) -> pa.Table:
+    return conform(table, rows) if isinstance(rows, pa.Table) else to_arrow(table, rows)
+
+
+def conform(table: TableContract, rows: pa.Table) -> pa.Table:
+    """An Arrow table from elsewhere (a cache, a data frame) with the contract's schema and order; missing columns are
+    null. ``TableError`` for an unknown column or a type that does not fit.
+    """
+    unknown = sorted(set(rows.column_names) - set(table.columns))
+    if unknown:
+        raise TableError(table.name, [f"unknown column {', '.join(unknown)}"])
+    schema = arrow_schema(table)
+    for field in schema:
+        if field.name not in rows.column_names:
+            rows = rows.append_column(field.name, pa.nulls(rows.num_rows, field.type))
+    try:
+        made = rows.select(schema.names).cast(schema)
+    except (pa.ArrowException, ValueError) as error:
+        raise TableError(table.name, [str(error)]) from error
+    return _sorted(table, made)
+
+
+def _sorted(table: TableContract, rows: pa.Table) -> pa.Table:
+    """In order of the primary key, which must not be met twice."""
+    if rows.num_rows > 1:
+        rows = rows.sort_by([(key, "ascending") for key in table.primary_key])
+        _refuse_duplicates(table, rows)
+    return rows.combine_chunks()
 
 
 def key_of(table: TableContract, row: Row) -> str:

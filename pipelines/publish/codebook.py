@@ -1,0 +1,71 @@
+"""The dictionary of the tables as Markdown, made from the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipelines.publish.csv import to_json
+from pipelines.publish.duckdb import sql_type
+from pipelines.tables.contract import Contract, Field, TableContract
+
+
+def codebook(contract: Contract) -> str:
+    """All tables: what each is, its keys, and for each column type, meaning, vocabulary and an example."""
+    parts = [f"# {contract.meta['title']}: the dictionary", contract.meta["description"], _contents(contract)]
+    parts += [table_chapter(table) for table in contract.tables.values()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _contents(contract: Contract) -> str:
+    lines = ["| Table | What it holds |", "| --- | --- |"]
+    lines += [f"| [{t.name}](#{t.name}) | {_cell(t.description)} |" for t in contract.tables.values()]
+    return "\n".join(lines)
+
+
+def table_chapter(table: TableContract) -> str:
+    """One table as a chapter."""
+    lines = [f"## {table.name}", "", table.description, "", *_keys(table), ""]
+    lines += ["| Column | Type | Meaning | Example |", "| --- | --- | --- | --- |"]
+    lines += [_column(field) for field in table.fields]
+    for field in table.fields:
+        lines += _vocabulary(field)
+    return "\n".join(lines)
+
+
+def _keys(table: TableContract) -> Iterator[str]:
+    yield f"Primary key: {_code(table.primary_key)}."
+    if table.foreign_keys:
+        keys = (f"{_code(key.fields)} → `{key.target}`" for key in table.foreign_keys)
+        yield f"Refers to: {', '.join(keys)}."
+
+
+def _column(field: Field) -> str:
+    required = "" if field.required else ", may be null"
+    example = "" if field.example is None else f"`{_cell(_shown(field))}`"
+    return f"| `{field.name}` | {sql_type(field)}{required} | {_cell(field.description)} | {example} |"
+
+
+def _vocabulary(field: Field) -> Iterator[str]:
+    for named in (field, field.items, *(field.items.fields if field.items else ())):
+        if named and named.categories:
+            yield from (
+                "",
+                f"Values of `{field.name}`{f' → `{named.name}`' if named is not field and named.name else ''}:",
+                "",
+            )
+            yield from (f"- `{value}`: {meaning}" for value, meaning in named.categories.items())
+
+
+def _shown(field: Field) -> str:
+    """An example on one line, cut where it is long."""
+    example = field.example if isinstance(field.example, str) else to_json(field.example) or ""
+    example = " ".join(example.split())
+    return example if len(example) <= 80 else example[:79] + "…"
+
+
+def _code(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
