@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,3 +32,19 @@ class Workspace:
         """The registers beside the documents, else the project's own."""
         own = self.sources / REGISTERS_NAME
         return own if own.is_dir() else ROOT / "sources" / REGISTERS_NAME
+
+    @classmethod
+    def from_environment(cls) -> Workspace:
+        """The project's own folders, unless ``PROCEEDINGS_SOURCES``, ``_OUT`` or ``_CACHE`` name others."""
+        named = {key: os.environ.get(f"PROCEEDINGS_{key.upper()}") for key in ("sources", "out", "cache")}
+        return cls(**{key: Path(value) for key, value in named.items() if value})
+
+
+def dagster_home(folder: Path = ROOT / ".dagster") -> Path:
+    """Dagster's state, which belongs to the project; made with the settings of ``dagster.yaml`` where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = (ROOT / "dagster.yaml").read_bytes()
+    target = folder / "dagster.yaml"
+    if not target.exists() or target.read_bytes() != settings:
+        target.write_bytes(settings)
+    return folder

@@ -1,0 +1,9 @@
+"""The Dagster code location: assets by stage, their checks, the sensor. The work is in the functions that they call.
+
+documents.py   source_documents, registers, parsed_documents   one partition a document
+tables.py      one asset a table of the contract
+checks.py      one asset check an expectation
+package.py     the published package
+sensor.py      a new or changed document asks for a build
+metadata.py    what the assets show: schemas, lineage, previews
+"""

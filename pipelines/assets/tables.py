@@ -1,0 +1,66 @@
+"""One asset a table of the contract, all made together: links need every document."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from pipelines.assembly import tables_of
+from pipelines.assets.documents import Folders, parsed_documents, registers
+from pipelines.assets.metadata import column_schema, table_metadata
+from pipelines.build import find
+from pipelines.parsing import parse_all
+from pipelines.sources import load_registers
+from pipelines.stage import stage_tables
+from pipelines.tables.contract import TableContract, load_contract
+
+MADE_FROM: dict[str, tuple[str, ...]] = {
+    "participants": ("registers",),
+    "participant_names": ("registers", "attendance", "statements"),
+    "meetings": ("meeting_facts",),
+    "comments": ("paragraphs", "recommendations"),
+    "recommendation_links": ("recommendations", "interventions", "comments"),
+    "comment_outcomes": ("comments", "recommendation_links"),
+    "endorsements": ("recommendations", "meetings"),
+}
+"""What a table is made from, where that is not the parsed documents alone; this draws the graph."""
+
+LINKED = ("meetings", "comments", "recommendation_links", "comment_outcomes", "endorsements")
+"""Tables for which several documents are read together."""
+
+
+def table_spec(table: TableContract) -> dg.AssetSpec:
+    """The asset of one table."""
+    return dg.AssetSpec(
+        table.name,
+        description=f"**{table.title}.** {table.description}",
+        group_name="link" if table.name in LINKED else "tables",
+        kinds={"parquet"},
+        deps=[*MADE_FROM.get(table.name, (parsed_documents.key,))],
+        metadata={"dagster/column_schema": column_schema(table), "primary key": ", ".join(table.primary_key)},
+    )
+
+
+TABLE_SPECS = [table_spec(table) for table in load_contract().tables.values()]
+
+
+@dg.multi_asset(
+    name="tables",
+    specs=TABLE_SPECS,
+    description="Links across documents, then every table of the contract, typed and checked against it.",
+)
+def tables(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult[None]]:
+    workspace = folders.workspace
+    known = load_registers(workspace.registers)
+    outcomes = parse_all(find(workspace), known, workspace)
+    outcomes, made = tables_of(outcomes, known)
+    for outcome in outcomes:
+        if outcome.message:
+            context.log.error(outcome.message)
+    paths = stage_tables(made, workspace)
+    for table in load_contract().tables.values():
+        yield dg.MaterializeResult(
+            asset_key=table.name, metadata=table_metadata(table, made[table.name], str(paths[table.name]))
+        )
+
+
+__all__ = ["MADE_FROM", "TABLE_SPECS", "registers", "tables"]
