@@ -86,7 +86,7 @@ def _title(front: list[Paragraph]) -> str | None:
             return front[i + 1].text.rstrip("*")
     candidates = [p.text for p in front if not NO_TITLE.match(p.text) and not find_symbols(p.text)]
     named = [text for text in candidates if TITLE.match(text)]
-    return (named or [None])[0] or _longest_heading(front)
+    return named[0] if named else _longest_heading(front)
 
 
 def _longest_heading(front: list[Paragraph]) -> str | None:

@@ -69,8 +69,8 @@ def _panellists(document: Document, paragraph: Paragraph, registers: Registers) 
             continue
         at = start
         for part in re.split(r";", listed):
-            if person := PERSON_TITLE.match(part):
-                yield _officer(document, paragraph, registers, "panellist", person, at, None, person["affiliation"])
+            if titled := PERSON_TITLE.match(part):
+                yield _officer(document, paragraph, registers, "panellist", titled, at, None, titled["affiliation"])
             at += len(part) + 1
 
 

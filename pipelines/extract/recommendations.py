@@ -262,8 +262,8 @@ def _asks(text: str) -> tuple[list[str], str | None]:
         if named not in addressees:
             addressees.append(named)
         strength = strength or asked
-    if strength is None and (m := PASSIVE.search(text)):
-        strength = next(name for name, _ in ASKS if m[f"v_{name}"] is not None)
+    if strength is None and (passive := PASSIVE.search(text)):
+        strength = next(name for name, _ in ASKS if passive[f"v_{name}"] is not None)
     return addressees, strength
 
 

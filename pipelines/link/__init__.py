@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pipelines.link.comments import read_comments, unlabelled
 from pipelines.link.lineage import link_rows, trace
 from pipelines.link.outcomes import outcomes
+from pipelines.link.reuse import reused
 from pipelines.link.timeline import point_lists
 from pipelines.model import Parsed, Tables
 from pipelines.normalise.registers import Registers
@@ -25,8 +26,9 @@ def link(parsed: Sequence[Parsed], registers: Registers) -> Tables:
     lists = point_lists(parsed, unlabelled(parsed, registers.names))
     lineage = trace(lists, registers)
     found = read_comments(parsed, registers, lineage)
+    links = link_rows(lineage.links, found.applied) + reused(parsed, found.proposals, lists, lineage)
     return {
         "comments": found.rows,
-        "recommendation_links": link_rows(lineage.links, found.applied),
+        "recommendation_links": links,
         "comment_outcomes": outcomes(parsed, found.proposals, lineage),
     }

@@ -62,7 +62,9 @@ def outcomes(parsed: Sequence[Parsed], proposals: Sequence[Proposal], lineage: L
     return rows
 
 
-def _outcome(proposal: Proposal, lineage: Lineage, documents: Mapping[str, Document], paragraphs: Mapping[str, Paragraph]) -> Row | None:
+def _outcome(
+    proposal: Proposal, lineage: Lineage, documents: Mapping[str, Document], paragraphs: Mapping[str, Paragraph]
+) -> Row | None:
     row = proposal.row
     if row["kind"] in ("remark", "narrative"):
         return _row(row, "no_proposal")
@@ -74,7 +76,13 @@ def _outcome(proposal: Proposal, lineage: Lineage, documents: Mapping[str, Docum
     if row["kind"] == "new_point":
         step = steps[0]
         outcome = "adopted_verbatim" if step.relation == "verbatim" else "adopted_reworded"
-        return _adopted(row, Verdict(outcome, round(step.score or 0.0, 3), (0, len(later[0].text.words))), later[0], documents, paragraphs)
+        return _adopted(
+            row,
+            Verdict(outcome, round(step.score or 0.0, 3), (0, len(later[0].text.words))),
+            later[0],
+            documents,
+            paragraphs,
+        )
     if proposal.change is None or proposal.base is None:
         return None
     home = later[0].home
@@ -177,7 +185,11 @@ def _stands(proposed: Sequence[str], later: Text, window: Sequence[Block]) -> tu
 
 def _remains(base: Text, blocks: Sequence[Block], slot: tuple[int, int]) -> float:
     """The share of the base words at the slot that the later text keeps."""
-    kept = sum(total(base.keys[max(b.a0, slot[0]) : min(b.a1, slot[1])]) for b in blocks if b.same and b.a0 < slot[1] and b.a1 > slot[0])
+    kept = sum(
+        total(base.keys[max(b.a0, slot[0]) : min(b.a1, slot[1])])
+        for b in blocks
+        if b.same and b.a0 < slot[1] and b.a1 > slot[0]
+    )
     return kept / (total(base.keys[slot[0] : slot[1]]) or 1.0)
 
 
@@ -188,7 +200,9 @@ def _deletion(base: Text, later: Text, blocks: Sequence[Block], slot: tuple[int,
     return Verdict(outcome, round(gone, 3), _place(blocks, slot))
 
 
-def _in_other_words(proposed: Sequence[str], base: Text, later: Text, window: Sequence[Block]) -> tuple[float, tuple[int, int]]:
+def _in_other_words(
+    proposed: Sequence[str], base: Text, later: Text, window: Sequence[Block]
+) -> tuple[float, tuple[int, int]]:
     """How much of what a proposal says new words at the slot say, and where they stand."""
     wanted = set(_senses(proposed))
     best, at = 0.0, (0, 0)
@@ -225,7 +239,12 @@ def passage(later: Text, words: tuple[int, int]) -> tuple[int, int]:
     """The words of a place with the rest of their phrase, as far as it is near: a range of words."""
     first, last = words
     left = first
-    while left > 0 and first - left <= LEFT_EDGE and not _mark_before(later, left) and later.keys[min(left, len(later.keys) - 1)] not in CLAUSE_OPENERS:
+    while (
+        left > 0
+        and first - left <= LEFT_EDGE
+        and not _mark_before(later, left)
+        and later.keys[min(left, len(later.keys) - 1)] not in CLAUSE_OPENERS
+    ):
         left -= 1
     first = left if first - left <= LEFT_EDGE else first
     right = last
@@ -256,7 +275,9 @@ def _row(comment: Row, outcome: str) -> Row:
     }
 
 
-def _adopted(comment: Row, verdict: Verdict, unit: Unit, documents: Mapping[str, Document], paragraphs: Mapping[str, Paragraph]) -> Row:
+def _adopted(
+    comment: Row, verdict: Verdict, unit: Unit, documents: Mapping[str, Document], paragraphs: Mapping[str, Paragraph]
+) -> Row:
     """The row of a comment with the adopted words at its slot; they are quoted only where they follow the comment."""
     first, last = passage(unit.text, verdict.words)
     words = unit.text.slice(first, last)

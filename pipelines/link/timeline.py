@@ -17,6 +17,9 @@ from pipelines.normalise.registers import Registers
 COMMENTED = "commented"
 """Status of a point that stands in a compilation of comments: a text with everybody's marks, no version of its own."""
 
+ANNEX = "annex"
+"""Containers that are lists of their own begin so; sections and sessions of one meeting make one list."""
+
 _DAY = re.compile(r"-(\d{4}-\d{2}-\d{2})$")
 
 _RANK = {"chair_summary": 0, "for_future_consideration": 1, COMMENTED: 2, "draft": 3, "adopted": 4}
@@ -50,32 +53,38 @@ class PointList:
 
 
 def point_lists(parsed: Sequence[Parsed], plain: Mapping[str, str]) -> list[PointList]:
-    """All lists, earliest first, undated ones last. ``plain`` gives the text of points that hold labels, without them."""
+    """All lists, earliest first, undated ones before all. ``plain`` gives points that hold labels without them."""
     starts = {row["meeting_id"]: day(row.get("starts_on")) for p in parsed for row in p.tables.get("meetings", [])}
-    lists: dict[tuple[str, str | None, bool], PointList] = {}
+    lists: dict[tuple[object, ...], PointList] = {}
     for one in parsed:
         published = _published(one)
+        containers = {p.id: p.container for p in one.document.paragraphs}
         for row in one.tables.get("recommendations", []):
-            key = (one.document.id, row.get("meeting_id"), row.get("status") == COMMENTED)
+            key = _home(one.document.id, row, containers.get(row["paragraph_id"]))
             if key not in lists:
                 lists[key] = _list(one, row, starts, published)
-            lists[key].units.append(
-                Unit(row, words_of(plain.get(row["recommendation_id"], row["text"])), 0.0, lists[key])
-            )
+            text = words_of(plain.get(row["recommendation_id"], row["text"]))
+            lists[key].units.append(Unit(row, text, 0.0, lists[key]))
     for found in lists.values():
         for n, unit in enumerate(found.units):
             unit.place = n / max(1, len(found.units) - 1)
     return sorted(
         lists.values(),
-        key=lambda x: (x.when is None, x.when or (date.min, date.min, 0), x.document_id, x.meeting_id or ""),
+        key=lambda x: (x.when or (date.min, date.min, 0), x.document_id, x.units[0].id),
     )
+
+
+def _home(document_id: str, row: Row, container: str | None) -> tuple[object, ...]:
+    """What makes a list: the meeting, the annex, and whether its points are comments or operative paragraphs."""
+    annex = container if container and container.startswith(ANNEX) else None
+    operative = row.get("kind") == "operative_paragraph"
+    return document_id, row.get("meeting_id"), annex, operative, row.get("status") == COMMENTED
 
 
 def _list(one: Parsed, row: Row, starts: Mapping[str, date | None], published: date | None) -> PointList:
     meeting_id = row.get("meeting_id")
     held = starts.get(meeting_id) if meeting_id else None
-    if held is None and meeting_id and (printed := _DAY.search(meeting_id)):
-        held = day(printed[1])
+    held = held or meeting_day(meeting_id)
     status = row.get("status")
     first, second = (held or published), (published or held)
     if status == COMMENTED and first and second:
@@ -91,6 +100,12 @@ def _published(one: Parsed) -> date | None:
     return next((found for row in rows if (found := day(row.get("published_on")))), None) or day(
         one.document.curated.get("published_on")
     )
+
+
+def meeting_day(meeting_id: str | None) -> date | None:
+    """The first day of a meeting, which its id ends with."""
+    printed = _DAY.search(meeting_id) if meeting_id else None
+    return day(printed[1]) if printed else None
 
 
 def day(value: object) -> date | None:
