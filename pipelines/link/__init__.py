@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pipelines.link.comments import read_comments, unlabelled
 from pipelines.link.lineage import link_rows, trace
+from pipelines.link.meetings import link_meetings
 from pipelines.link.outcomes import outcomes
 from pipelines.link.reuse import reused
 from pipelines.link.timeline import point_lists
@@ -28,6 +29,7 @@ def link(parsed: Sequence[Parsed], registers: Registers) -> Tables:
     found = read_comments(parsed, registers, lineage)
     links = link_rows(lineage.links, found.applied) + reused(parsed, found.proposals, lists, lineage)
     return {
+        **link_meetings(parsed, registers),
         "comments": found.rows,
         "recommendation_links": links,
         "comment_outcomes": outcomes(parsed, found.proposals, lineage),

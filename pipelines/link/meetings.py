@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from pipelines.model import Parsed, Row, Tables
 from pipelines.normalise.registers import Registers
@@ -11,7 +12,7 @@ NEARNESS = {"reports_on": 0, "subject": 1, "annexed": 2, "submitted_to": 3, "men
 FIELDS = {"ordinal": int, "city": str, "format": str, "sittings": int, "participants_stated": int}
 
 
-def link_meetings(parsed: list[Parsed], registers: Registers) -> Tables:
+def link_meetings(parsed: Sequence[Parsed], registers: Registers) -> Tables:
     """``meetings`` merged by id, and the ``meeting_facts`` of the meetings that have a row."""
     rows: dict[str, tuple[tuple[int, str], Row]] = {}
     for document in parsed:
@@ -27,7 +28,7 @@ def link_meetings(parsed: list[Parsed], registers: Registers) -> Tables:
     return {"meetings": merged, "meeting_facts": facts}
 
 
-def _stated(parsed: list[Parsed], facts: list[Row], rows: dict[str, Row]) -> dict[str, dict[str, str]]:
+def _stated(parsed: Sequence[Parsed], facts: list[Row], rows: dict[str, Row]) -> dict[str, dict[str, str]]:
     """For each meeting the value of each field, the meeting's own document first; contradictions are annotated."""
     documents = {document.document.id: document.document for document in parsed}
     values: dict[str, dict[str, str]] = defaultdict(dict)
