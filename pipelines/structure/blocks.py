@@ -171,19 +171,26 @@ class BlockBuilder:
         return True
 
     def _expected(self, ordinal: str) -> bool:
-        """Whether this is the next roman number or the next letter of the headings."""
-        return any(value in (self.last_ordinals[kind] + 1, 1) for kind, value in _ordinal_values(ordinal))
+        """Whether this is the next roman number or letter of the headings, or the first that a fragment begins with."""
+        return self._ordinal_kind(ordinal) is not None
+
+    def _ordinal_kind(self, ordinal: str) -> tuple[str, int] | None:
+        """How the ordinal reads here: as the next of its series, the first of a new one, or a fragment's first."""
+        values = _ordinal_values(ordinal)
+        next_ones = [(kind, value) for kind, value in values if value == self.last_ordinals[kind] + 1]
+        firsts = [(kind, value) for kind, value in values if value == 1]
+        fragment = [
+            (k, v) for k, v in values if k == "roman" and len(ordinal) > 1 and not any(self.last_ordinals.values())
+        ]
+        return next(iter([*next_ones[-1:], *firsts, *fragment]), None)
 
     def _expect(self, ordinal: str) -> int:
         """Count the ordinal; gives the level of its heading (2 for roman numbers, 3 for letters)."""
-        values = _ordinal_values(ordinal)
-        next_ones = [(kind, value) for kind, value in values if value == self.last_ordinals[kind] + 1]
-        for kind, value in [*next_ones[-1:], *((k, v) for k, v in values if v == 1)]:
-            self.last_ordinals[kind] = value
-            if kind == "roman":
-                self.last_ordinals["letter"] = 0
-            return 2 if kind == "roman" else 3
-        return 3
+        kind, value = self._ordinal_kind(ordinal) or ("letter", self.last_ordinals["letter"])
+        self.last_ordinals[kind] = value
+        if kind == "roman":
+            self.last_ordinals["letter"] = 0
+        return 2 if kind == "roman" else 3
 
     def _ordinal_heading(self, i: int, row: _Row) -> bool:
         """``III. Summary of deliberations``: a heading with its ordinal in one line."""

@@ -1,0 +1,132 @@
+"""Whole passages to trees."""
+
+from __future__ import annotations
+
+from pipelines.model import Document
+from pipelines.read import markdown, text
+from pipelines.structure import structure
+
+
+def tree(printed: str, reader: str = "text") -> Document:
+    source = text.read(printed) if reader == "text" else markdown.read(printed)
+    return structure("d", source)
+
+
+def outline(document: Document) -> list[tuple[str, str, str]]:
+    return [(p.kind, p.id.removeprefix("d:"), p.text) for p in document.paragraphs]
+
+
+def test_a_page_break_and_a_footnote_inside_a_point() -> None:
+    printed = (
+        "57. The points were as follows:\n(a) States parties should secure electronic evidence for the detection,\n\n"
+        "__________________\n3\n\nV.20-03878\n\nThis point was not included in the first documents of the meeting. Its\n"
+        "inclusion was suggested.\n11/15\n\nCTOC/COP/WG.3/2020/4\n\ninvestigation and prosecution of crimes;\n(b) Others.\n"
+    )
+    assert outline(tree(printed)) == [
+        ("numbered", "57", "The points were as follows:"),
+        (
+            "point",
+            "57(a)",
+            "States parties should secure electronic evidence for the detection, investigation and prosecution of crimes;",
+        ),
+        (
+            "footnote",
+            "fn-3",
+            "This point was not included in the first documents of the meeting. Its inclusion was suggested.",
+        ),
+        ("point", "57(b)", "Others."),
+    ]
+
+
+def test_an_ordinal_that_the_reader_moved_finds_its_title() -> None:
+    printed = (
+        "II. Organization\n19. The Group adopted the agenda below.\n1.\n\nA.\n\nOrganizational matters:\n(a)\n\nOpening;\n\n(b)\n\n"
+        "Agenda.\n\n2.\n\nOther matters.\n\nAttendance\n20. The parties came.\n"
+    )
+    found = {p.text: p for p in tree(printed).paragraphs}
+    assert (found["Attendance"].kind, found["Attendance"].number) == ("heading", "A.")
+    assert found["Organizational matters:"].id == "d:19/1"
+    assert found["Opening;"].id == "d:19/1(a)"
+    assert found["The parties came."].section_path == ("Organization", "Attendance")
+
+
+def test_annexes_letter_anew_and_titles_inside_do_not_restart_them() -> None:
+    printed = (
+        "1. *Endorses* the recommendations set out in annex I;\n\nAnnex I\n\nRecommendations adopted at the twelfth meeting\n\n"
+        "The Working Group adopted the following recommendations:\n\nJoint bodies\n\n- (a) States should act;\n- (b) States should speak;\n\n"
+        "Special techniques\n\n- (c) States should look.\n\nAnnex II\n\nOther things\n\n- (a) UNODC is encouraged to help.\n"
+    )
+    document = tree(printed, "markdown")
+    points = [(p.id.removeprefix("d:"), p.section_path[-1]) for p in document.paragraphs if p.kind == "point"]
+    assert points == [
+        ("annex-I(a)", "Joint bodies"),
+        ("annex-I(b)", "Joint bodies"),
+        ("annex-I(c)", "Special techniques"),
+        ("annex-II(a)", "Other things"),
+    ]
+
+
+def test_numbering_that_restarts_under_titles_of_one_session() -> None:
+    printed = (
+        "#### ***Session 5. Tools and networks.***\n\n*Networking*\n\n- 1) Networks are important.\n- 2) UNODC supports them.\n\n"
+        "*Tools*\n\n- 1) The following were presented:\n  - ✓ The portal;\n  - ✓ The directory.\n"
+    )
+    ids = [p.id.removeprefix("d:") for p in tree(printed, "markdown").paragraphs if p.kind == "numbered"]
+    assert ids == ["session-5/networking:1", "session-5/networking:2", "session-5/tools:1"]
+
+
+def test_a_preamble_is_cut_at_its_participles() -> None:
+    printed = (
+        "The Conference of the Parties to the Convention,\n\nNoting that cooperation has a place,\n\nRecalling its decision 2/2, and in\n\n"
+        "particular its title,\n\n- 1. *Endorses* the text;\n- 2. Also endorses the annex.\n"
+    )
+    assert [(p.kind, p.text) for p in tree(printed, "markdown").paragraphs] == [
+        ("preambular", "The Conference of the Parties to the Convention,"),
+        ("preambular", "Noting that cooperation has a place,"),
+        ("preambular", "Recalling its decision 2/2, and in particular its title,"),
+        ("operative", "Endorses the text;"),
+        ("operative", "Also endorses the annex."),
+    ]
+
+
+def test_lists_of_names_cut_by_a_page_are_one_paragraph() -> None:
+    printed = "29. The following were represented: Peru, Philippines, Poland,\n\n\n\nPortugal, Qatar and Yemen.\n\n30. The European Union.\n"
+    assert outline(tree(printed, "markdown"))[0] == (
+        "numbered",
+        "29",
+        "The following were represented: Peru, Philippines, Poland, Portugal, Qatar and Yemen.",
+    )
+
+
+def test_bold_paragraphs_that_a_converter_glued() -> None:
+    printed = "**Tenth session****Vienna, 12–16 October 2020****I. Introduction**\n\n1. The meeting was held.\n"
+    assert [p.text for p in tree(printed, "markdown").paragraphs] == [
+        "Tenth session",
+        "Vienna, 12–16 October 2020",
+        "Introduction",
+        "The meeting was held.",
+    ]
+
+
+def test_footnote_calls_go_in_their_order() -> None:
+    printed = (
+        "1. The law on mutual assistance developed in 2007 1 and the guide developed in 2009, 2 with articles 16, 18 and 19.\n"
+        "_____________\n1\nSee the law.\n"
+    )
+    document = tree(printed)
+    assert document.paragraphs[0].text == (
+        "The law on mutual assistance developed in 2007 and the guide developed in 2009, with articles 16, 18 and 19."
+    )
+
+
+def test_a_missing_label_is_annotated() -> None:
+    document = tree("1. The points were:\n(a) One;\n(b) Two;\n(d) Four.\n")
+    assert [a.message for a in document.annotations if a.severity == "warning"] == ["1 label(s) missing before (d)"]
+
+
+def test_every_character_is_accounted_for() -> None:
+    printed = "I. Introduction\n1. The meeting was held.\n\nV.20-03878\n3/15\n2. It was\nadopted.\n"
+    document = tree(printed)
+    seen = {i for p in document.paragraphs for i in range(p.span.start, p.span.end)}
+    seen |= {i for span in document.furniture for i in range(span.start, span.end)}
+    assert not [printed[i] for i in range(len(printed)) if i not in seen and not printed[i].isspace()]
