@@ -1,0 +1,245 @@
+"""Words of the formulas, as data: standings, roles, offices, numbers, fixed expressions.
+
+Every table is (pattern, meaning, reason). Patterns are tried in the order given, and what one has matched is hidden
+from those behind it, so that "States not parties" is no party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+CAPACITIES: tuple[tuple[str, str, str], ...] = (
+    (
+        r"non-signator(?:y|ies)(?: States?)?|non-?part(?:y|ies)|(?:States?\s+)?(?:(?:that|which)\s+(?:are|is|were|was)\s+)?"
+        r"(?:not|neither)\s[^,;:]*?\b(?:part(?:y|ies)|signator(?:y|ies))\b(?:\s+(?:or|nor)\s+\w+)?",
+        "non_signatory",
+        '"States that were not parties or signatories", "States not parties to the Convention"',
+    ),
+    (
+        r"(?:States?\s+)?signator(?:y|ies)(?:\s+States?)?",
+        "signatory",
+        '"The following signatory State to the Convention was represented by observers"',
+    ),
+    (
+        r"regional economic integration organi[sz]ations?",
+        "party",
+        "the treaties' own term for the one sort of organization that can be a party (UNTOC art. 36, para. 2)",
+    ),
+    (
+        r"(?:States?\s+)?\b[Pp]art(?:y|ies)\b(?:\s+States?)?|[Cc]ontracting (?:States?|[Pp]art(?:y|ies))",
+        "party",
+        '"States parties to the Convention", "Parties" in bodies of environmental treaties',
+    ),
+    (
+        r"(?:States?\s+)?Members?(?: States?)? of the United Nations[^,;:]*\b(?:not|observers?)\b[^,;:]*"
+        r"|\b[Nn]on-[Mm]embers?(?:\s+States?)?(?:\s+of\s+the\s+United\s+Nations)?"
+        r"|(?:\bStates?\s+)?\bnot\s+(?:\w+\s+)?members?\b[^,;:]*",
+        "observer_state",
+        'councils and commissions list "States Members of the United Nations represented by observers" after their members',
+    ),
+    (
+        r"\b[Oo]bserver\s+(?:Member\s+)?(?:States?|Governments?|countr(?:y|ies))"
+        r"|\bStates?\s+(?:(?:were|was)\s+)?(?:also\s+)?represented\s+by\s+observers"
+        r"|\bobservers?\s+(?:for|from|of)\s+(?:the\s+)?(?:following\s+)?(?:other\s+)?(?:States?|countries|Governments)",
+        "observer_state",
+        '"The session was attended by observers from the following States"',
+    ),
+    (
+        r"permanent observer[^,;:]*|standing invitation[^,;:]*|Sovereign (?:Military )?(?:Hospitaller )?Order",
+        "permanent_observer_entity",
+        '"other entities maintaining permanent observer missions at Headquarters"; the Sovereign Order of Malta is the usual one',
+    ),
+    (
+        r"national (?:human rights |preventive )?(?:institutions?|commissions?|mechanisms?)[^,;:]*",
+        "national_institution",
+        "national human rights institutions have a standing of their own in the human rights bodies",
+    ),
+    (
+        r"[Nn]on-?governmental(?: organi[sz]ations?)?|\bNGOs?\b|civil society(?: organi[sz]ations?)?|consultative status"
+        r"|\bmajor groups?\b|(?:indigenous|tribal) peoples?[’']* organi[sz]ations?|professional associations?",
+        "non_governmental_organization",
+        "organizations in general, special or roster consultative status; the major groups of Agenda 21",
+    ),
+    (
+        r"specialized agenc(?:y|ies)(?:\s+and\s+related\s+organi[sz]ations?)?(?:\s+(?:of|in|within)\s+the\s+United\s+Nations(?:\s+system)?)?",
+        "specialized_agency",
+        "Charter, Art. 57; the related organizations (IAEA, IOM, WTO) are listed with them",
+    ),
+    (
+        r"institutes?\b[^,;:]*\bnetwork(?: of institutes)?|network of (?:the )?(?:United Nations )?(?:\S+ ){0,6}institutes?",
+        "un_entity",
+        '"institutes of the United Nations Crime Prevention and Criminal Justice Programme network" are no regional network',
+    ),
+    (
+        r"United Nations (?:system|bod(?:y|ies)|entit(?:y|ies)|organs?|offices?|units?|funds?|programmes?|agenc(?:y|ies)|secretariat"
+        r"|departments?|conventions?|regional)|[Ss]ecretariat units?|(?:units?|offices?|departments?) of the (?:United Nations )?Secretariat"
+        r"|\bfunds?\b|\bprogrammes?\b|\bUnited Nations\b[^,;:]*\b(?:institutes?|funds|programmes|offices|entit\w+)|regional commissions?"
+        r"|\binstitutes?\b|\boffices?\b|convention secretariats?|^\s*United Nations(?: system)?\s*$",
+        "un_entity",
+        '"The following United Nations funds and programmes, offices and institutes were represented by observers"',
+    ),
+    (r"\bnetworks?\b", "regional_network", '"the following three networks were represented"'),
+    (
+        r"\b[Ii]nter-?governmental(?:\s+(?:organi[sz]ations?|bod(?:y|ies)|entit\w+|observers?))?"
+        r"|(?:international|regional|subregional)(?: and (?:sub)?regional)? (?:organi[sz]ations?|bod(?:y|ies)|entit(?:y|ies)|institutions?)",
+        "intergovernmental_organization",
+        '"The following intergovernmental organizations were represented by observers"',
+    ),
+    (
+        r"(?:States?\s+)?\b[Mm]embers?(?:\s+States?)?\s+of\s+(?:the\s+)?(?!United Nations)[A-Z][^,;:]*|^\s*(?:States )?[Mm]embers?\s*$"
+        r"|(?:elected|Council|Commission|Committee|Board|Bureau)\s+members?",
+        "member",
+        'members of a council or commission: "States Members of the Human Rights Council", or the heading "Members" alone',
+    ),
+    (
+        r"\bcountr(?:y|ies)\b|\b[Mm]ember\s+States?\b|\bStates?(?:\s+Members)?(?:\s+of\s+the\s+United\s+Nations)?\b|\bGovernments?\b",
+        "participating_country",
+        "a meeting open to all, without standings: expert meetings list countries or Member States",
+    ),
+    (
+        r"\b[Oo]ther\s+(?:entities|observers|participants|organi[sz]ations|bodies)|\bentit(?:y|ies)\b",
+        "other",
+        "a heading for what is left",
+    ),
+)
+
+KIND_TAKES: dict[str, tuple[str, ...]] = {
+    # Which standings a participant of a kind can have: "United Nations entities, specialized agencies and
+    # intergovernmental organizations" heads one list for three.
+    "state": ("party", "signatory", "non_signatory", "member", "observer_state", "participating_country"),
+    "regional_organization": ("party", "signatory", "intergovernmental_organization", "other"),
+    "un_entity": ("specialized_agency", "un_entity", "intergovernmental_organization"),
+    "intergovernmental_organization": ("intergovernmental_organization", "specialized_agency", "other"),
+    "regional_network": ("regional_network", "intergovernmental_organization", "other"),
+    "non_governmental_organization": ("non_governmental_organization", "national_institution", "other"),
+}
+
+KIND_CAPACITY: dict[str, str] = {
+    # The standing of an observer whose sentence names none: "The observer for INTERPOL also made a statement."
+    "regional_organization": "intergovernmental_organization",
+    "un_entity": "un_entity",
+    "intergovernmental_organization": "intergovernmental_organization",
+    "regional_network": "regional_network",
+    "non_governmental_organization": "non_governmental_organization",
+}
+
+SPEAKING_ROLES: tuple[tuple[str, str, str], ...] = (
+    (r"^(?:the )?(?:UNODC )?[Ss]ecretariat\b", "secretariat", "the secretariat of the meeting speaks for itself"),
+    (
+        r"^(?:the )?(?:Acting |Outgoing |Incoming )?(?:Co-?)?(?:Chair(?:man|person|woman)?s?|President|Presiding Officer)"
+        r"(?:-Rapporteur)?(?: of the (?:[A-Z][\w’-]+ )*(?:Working Group|Conference|Council|Commission|Committee|Board|meeting|session)\b.*)?$",
+        "chair",
+        "who presides over the body itself; the Chair of another body is an official",
+    ),
+)
+
+OFFICE = re.compile(
+    # Nouns of office. One of them in the words before a name, or alone, tells an official from a delegation.
+    r"\b(?:President|Prime Minister|Minister|Vice|Deputy|Secretary|Secretary-General|Under-?[Ss]ecretary|Assistant|Ambassador|Representative"
+    r"|Observer|Director|Director-General|Chief|Head|Chair(?:man|person|woman)?|Co-?[Cc]hair(?:man|person|woman)?s?|Vice-?Chair\w*|Commissioner|Rapporteur"
+    r"|Coordinator|Administrator|Officer|Judge|Justice|Counsel|Counsellor|Advis[eo]r|Attorney|Attorney-General|Prosecutor|Governor|Mayor|Senator"
+    r"|Envoy|Independent Expert|Registrar|Chancellor|King|Queen|Prince|Princess|Emir|Speaker|Councillor|Consul|Manager|Moderator|Facilitator"
+    r"|Professor|Ombuds\w+|Inspector|Vice-?President|Vice-?Minister|Under-?Secretary-General|Undersecretary|High Commissioner|[Dd]epositary|Laureate"
+    r"|Host Government)\b"
+)
+
+NATIONAL_OFFICE = re.compile(r"\b(?:Minister|Attorney|Secretary of State|Prosecutor|Chief Justice)\b")
+"""Offices that belong to a State: without one, the words go on ("the Attorney General of the Federation and the Minister for Justice of ...")."""
+
+NUMBERS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+"""UN editors write numbers below ten as words, and any number that begins a sentence."""
+
+NUMBER = r"\d{1,3}|" + "|".join(word for word in NUMBERS if word != "zero")
+
+FIXED = re.compile(
+    # Expressions that hold an "and" or a comma and are one thing: the major groups of Agenda 21 (chapters 24 to 32), and
+    # the running heads for parts of the United Nations system.
+    r"^(?:(?:the|other|relevant|representatives? of)\s+)*(?:business and industry|workers and (?:their )?trade unions|children and youth|farmers and small[- ]scale forest landowners"
+    r"|(?:the )?scientific and technological communit(?:y|ies)|science and technology|education and academia(?: entities)?"
+    r"|(?:United Nations )?(?:(?:specialized )?agencies, )?funds(?:,| and) programmes|bodies and entities|research and independent non-governmental organizations)(?: major group)?$",
+    re.IGNORECASE,
+)
+
+CATEGORY = re.compile(
+    # A sort of participant, not a participant: "attended by observers from Member States, ... and non-governmental
+    # organizations". Small letters and a plural at the end, or "States ..." in general.
+    r"^(?:the |an? |other |several |many |some |various |relevant |all |certain |most |a number of |number of |both |interested |invited |accredited |regional groups of )*"
+    r"(?:(?:High )?Contracting |Member |Observer |United Nations |UN |State |States |[a-z][\w’'-]* |, |and )*"
+    r"(?:States?|[Pp]arties|countries|Governments|agenc(?:y|ies)|funds|programmes|organi[sz]ations?’?|institutions?|institutes?|entit(?:y|ies)|bodies|delegations?"
+    r"|delegates|groups|stakeholders|observers?|academia|sector|experts?|speakers?|participants?|networks?|panellists?|practitioners|youth|society|media|dignitaries|members?"
+    r"|missions|offices|commissions|associations|foundations|universities|companies|ministers|units|representatives?|sponsors?|mechanisms)"
+    r"(?: (?:[Mm]embers|parties|signatories|not|non-|of|to|in|for|that|from|represented|with|concerned)\b.*)?$"
+)
+
+PERSONS = re.compile(
+    r"\b(?:members? of civil society|panell?ists?|moderators?|experts?|practitioners|speakers?|rapporteurs?|individuals?|persons?|dignitar(?:y|ies))\b",
+    re.I,
+)
+"""Heads of lists that hold persons, so that a name that no register knows is no surprise."""
+
+MODES: tuple[tuple[str, str, str], ...] = (
+    (r"\bvideo\b|pre-?recorded|videoconference|video link", "video", '"(by video message)", "(joint video statement)"'),
+    (r"\bremote(?:ly)?\b|\bonline\b|\bvirtual(?:ly)?\b|teleconference", "remote", '"participating remotely"'),
+    (r"\bwritten\b|\bin writing\b", "written", "a statement handed in, not given"),
+    (r"\bjoint(?:ly)?\b", "joint", "a joint statement"),
+)
+
+REMOTE = re.compile(
+    r"\b(?:participat\w+|connected|attend\w+|represented|present|took part|joined)\b[^.;:]{0,40}?\b(?:remotely|online|virtually|by video ?conference|via (?:an? )?(?:online|interpretation) platform)"
+    r"|\bremote(?:ly)? (?:participat\w+|connected|attend\w+)",
+    re.I,
+)
+"""Taking part from afar, said of those whom the sentence lists."""
+
+_COMPILED = tuple((re.compile(pattern), capacity) for pattern, capacity, _ in CAPACITIES)
+_ROLES = tuple((re.compile(pattern), role) for pattern, role, _ in SPEAKING_ROLES)
+_MODES = tuple((re.compile(pattern, re.I), mode) for pattern, mode, _ in MODES)
+
+
+@lru_cache(maxsize=1024)
+def capacities(phrase: str) -> tuple[str, ...]:
+    """The standings that a heading or a "the following ..." phrase names, in the order of the table, each once."""
+    return tuple(dict.fromkeys(_found(phrase)))
+
+
+def _found(phrase: str) -> Iterator[str]:
+    left = " ".join(phrase.split())
+    for pattern, capacity in _COMPILED:
+        rest, hits = pattern.subn("\x01", left)
+        if hits:
+            yield capacity
+            left = rest
+
+
+def capacity_for(found: tuple[str, ...], kind: str | None) -> str | None:
+    """The standing out of those that a phrase names that a participant of this kind can have.
+
+    With none of them possible the first is taken: the document says so.
+    """
+    if kind and len(found) > 1:
+        return next((c for c in found if c in KIND_TAKES.get(kind, found)), found[0])
+    return found[0] if found else None
+
+
+def speaking_role(name: str) -> str:
+    """``secretariat``, ``chair`` or ``official`` for one who speaks by office."""
+    return next((role for pattern, role in _ROLES if pattern.search(name)), "official")
+
+
+def mode_of(text: str) -> str | None:
+    """How a statement was given, where the document says so: video, remote, written, joint."""
+    return next((mode for pattern, mode in _MODES if pattern.search(text)), None)
+
+
+def number(word: str | None) -> int | None:
+    """The value of a number in figures or words."""
+    if not word:
+        return None
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower())
