@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.model import Line, SourceText
 
@@ -112,7 +113,7 @@ def _zones_at_page_ends(source: SourceText) -> dict[int, int]:
     zones: dict[int, int] = {}
     expected = 1
     tops = [0, *(i for i, line in enumerate(source.lines) if line.new_page and i), len(source.lines)]
-    for top, end in zip(tops, tops[1:], strict=False):
+    for top, end in pairwise(tops):
         begin = None
         for j in range(max(top, end - LONGEST_SIGNED_BLOCK), end):
             sign = _page_end_sign(source, j)
