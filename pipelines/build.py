@@ -26,7 +26,7 @@ from pipelines.workspace import ROOT, Progress, Workspace, silent
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["BuildReport", "ChecksFailed", "DocumentReport", "Workspace", "build", "find", "parse"]
+__all__ = ["BuildReport", "ChecksFailed", "DocumentReport", "NothingToPublish", "Workspace", "build", "find", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ def build(workspace: Workspace, progress: Progress | None = None, force: bool = 
     outcomes = parse_all(sources, registers, workspace, progress)
     say("Linking documents and making tables", 0, 1)
     outcomes, tables = tables_of(outcomes, registers)
+    require_documents(outcomes, workspace)
     say("Checking the truths of the field", 0, 1)
     results = check(tables)
     if failed := failures(results):
@@ -107,6 +108,20 @@ def build(workspace: Workspace, progress: Progress | None = None, force: bool = 
     report = report_of(workspace, outcomes, tables, results, outputs)
     _remember(workspace, fingerprint, report)
     return report
+
+
+class NothingToPublish(Exception):
+    """There is no document, or none that could be used; the message says why."""
+
+
+def require_documents(outcomes: Sequence[Outcome], workspace: Workspace) -> None:
+    """Raise NothingToPublish unless at least one document gave rows: an empty package must not replace a good one."""
+    if any(outcome.parsed for outcome in outcomes):
+        return
+    why = (
+        "\n".join(f"  {o.message}" for o in outcomes) or "  There is none. Put documents there, or name another folder."
+    )
+    raise NothingToPublish(f"No document in {workspace.sources} can be used, so nothing was published.\n{why}")
 
 
 def find(workspace: Workspace) -> list[Source]:

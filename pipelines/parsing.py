@@ -54,9 +54,11 @@ def parse_source(source: Source, registers: Registers) -> Outcome:
     try:
         parsed = parse(source.data, source.file, source.document_id, source.curated, registers)
         for row in parsed.tables.get("documents", ()):
-            _received(row, source)
+            _received(row, source, parsed.document.source.text)
         for correction in source.corrections:
             _correct(parsed.tables, correction, source)
+    except ImportError:  # the installation is broken, not the document
+        raise
     except Exception as error:
         return Outcome(source, "refused", message=_said(source, error))
     for severity, message in source.notes:
@@ -64,12 +66,14 @@ def parse_source(source: Source, registers: Registers) -> Outcome:
     return Outcome(source, "parsed", parsed)
 
 
-def _received(row: Row, source: Source) -> None:
+def _received(row: Row, source: Source, text: str) -> None:
     """Complete a document's row with what its file and its listing say; what the text states goes first."""
     supplied = {key: source.curated[key] for key in CURATED_KEYS if source.curated.get(key) is not None}
     missing = [key for key in supplied if row.get(key) is None]
     row |= {key: supplied[key] for key in missing}
     marked = [key for key in source.curated.get("curated_fields", ()) if row.get(key) == supplied.get(key)]
+    if row.get("title") == supplied.get("title") and not _printed(str(row.get("title")), text):
+        marked.append("title")
     row |= {
         "source_path": source.file,
         "source_sha256": source.sha256,
@@ -77,6 +81,11 @@ def _received(row: Row, source: Source) -> None:
         "rights": source.curated.get("rights"),
         "curated_fields": sorted({*missing, *marked}),
     }
+
+
+def _printed(words: str, text: str) -> bool:
+    """Whether a text holds the words, whatever the spaces, line breaks and punctuation between them."""
+    return "".join(filter(str.isalnum, words)) in "".join(filter(str.isalnum, text))
 
 
 def parse_all(

@@ -1,8 +1,7 @@
--- table: attendance, statements, comments
+-- table: attendance, statements
 -- severity: warning
 -- description: The name as written stands in the passage that the row cites.
 
 SELECT {key} AS row_id, t.name_as_written
 FROM {table} t
-WHERE t.quote IS NOT NULL AND t.name_as_written IS NOT NULL
-  AND NOT contains(letters(t.quote), letters(t.name_as_written))
+WHERE t.quote IS NOT NULL AND NOT contains(letters(t.quote), letters(t.name_as_written))

@@ -7,7 +7,7 @@ import dagster as dg
 from pipelines.assembly import tables_of
 from pipelines.assets.documents import Folders, parsed_documents, registers
 from pipelines.assets.metadata import column_schema, table_metadata
-from pipelines.build import find
+from pipelines.build import find, require_documents
 from pipelines.parsing import parse_all
 from pipelines.sources import load_registers
 from pipelines.stage import stage_tables
@@ -56,6 +56,7 @@ def tables(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.M
     for outcome in outcomes:
         if outcome.message:
             context.log.error(outcome.message)
+    require_documents(outcomes, workspace)
     paths = stage_tables(made, workspace)
     for table in load_contract().tables.values():
         yield dg.MaterializeResult(
