@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,8 +103,7 @@ def build(workspace: Workspace, progress: Progress | None = None, force: bool = 
     results = check(tables)
     if failed := failures(results):
         raise ChecksFailed(failed)
-    say("Writing the package", 0, 1)
-    outputs = write_package(tables, workspace.out)
+    outputs = write_package(tables, workspace.out, lambda step: say(f"Writing the package: {step}", 0, 1))
     report = report_of(workspace, outcomes, tables, results, outputs)
     _remember(workspace, fingerprint, report)
     return report
@@ -139,11 +138,11 @@ def find(workspace: Workspace) -> list[Source]:
     return discover(workspace.sources, identify)
 
 
-def write_package(tables: Mapping[str, pa.Table], out: Path) -> dict[str, str]:
-    """Publish the tables; returns what stands where."""
-    from pipelines.publish import publish
+def write_package(tables: Mapping[str, pa.Table], out: Path, step: Callable[[str], object] = str) -> dict[str, str]:
+    """Publish the tables; returns what stands where. ``step`` is told each step as it begins."""
+    from pipelines.publish.package import publish
 
-    publish(tables, out)
+    publish(tables, out, step=step)
     return {
         "tables": str(out / "data"),
         "database": str(out / "proceedings.duckdb"),
@@ -184,13 +183,19 @@ def inputs_digest(sources: Sequence[Source], workspace: Workspace) -> str:
     )
 
 
+def _hashes(folder: Path) -> dict[str, str]:
+    """The hash of each file; what a person puts beside the package later does not count against it."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}
+
+
 def _memory(workspace: Workspace) -> Path:
     return workspace.cache / "builds" / f"{digest(str(workspace.out.resolve()).encode())[:16]}.json"
 
 
 def _remember(workspace: Workspace, fingerprint: str, report: BuildReport) -> None:
     """Note what was built from what, so that the next build can tell that nothing changed."""
-    content = {"inputs": fingerprint, "outputs": folder_digest(workspace.out), "report": report.as_dict()}
+    content = {"inputs": fingerprint, "outputs": _hashes(workspace.out), "report": report.as_dict()}
     write_whole(_memory(workspace), json.dumps(content, ensure_ascii=False).encode())
 
 
@@ -198,10 +203,10 @@ def _unchanged(workspace: Workspace, fingerprint: str) -> BuildReport | None:
     """The report of the last build, if its inputs are the same and its outputs are still as it wrote them."""
     try:
         content = json.loads(_memory(workspace).read_bytes())
-        if content["inputs"] != fingerprint or content["outputs"] != folder_digest(workspace.out):
+        if content["inputs"] != fingerprint or content["outputs"].items() - _hashes(workspace.out).items():
             return None
         report = BuildReport.from_dict(content["report"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     documents = [d if d.status == "refused" else replace(d, status="cached") for d in report.documents]
     return replace(report, unchanged=True, documents=documents)
