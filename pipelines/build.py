@@ -138,7 +138,9 @@ def find(workspace: Workspace) -> list[Source]:
     return discover(workspace.sources, identify)
 
 
-def write_package(tables: Mapping[str, pa.Table], out: Path, step: Callable[[str], object] = str) -> dict[str, str]:
+def write_package(
+    tables: Mapping[str, pa.Table], out: Path, step: Callable[[str], None] = lambda name: None
+) -> dict[str, str]:
     """Publish the tables; returns what stands where. ``step`` is told each step as it begins."""
     from pipelines.publish.package import publish
 

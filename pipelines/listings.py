@@ -82,7 +82,8 @@ def check_hash(data: bytes, listing: Row, where: str) -> None:
     if found != str(listing["sha256"]).lower():
         raise Refused(
             f"{where}: the file is not the one that was listed (sha256 {found[:12]}…, listed "
-            f"{str(listing['sha256'])[:12]}…). Restore the file as received, or, if the new one is right, write its hash into {LISTING_NAME}."
+            f"{str(listing['sha256'])[:12]}…). Restore the file as received, or, if the new one is right, write its hash "
+            f"into {LISTING_NAME}."
         )
 
 
@@ -116,7 +117,7 @@ def _correction(record: Any, where: str) -> Correction:
 
 def read_bytes(root: Path, path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a file inside the sources folder, symbolic links followed only within it."""
-    where = path.relative_to(root).as_posix()
+    where = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
     real = path.resolve()
     if not real.is_relative_to(root):
         raise Refused(f"{where}: leads out of the sources folder. Put the file itself into the document's folder.")
