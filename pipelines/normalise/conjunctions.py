@@ -1,20 +1,22 @@
-"""Where a run of names that nobody knows is to be cut: which "and" and which comma stand between names, and which inside one.
+"""Where a run of names that nobody knows is to be cut: which "and" and which comma stand between names.
 
-Only the words can tell. A list has one last "and"; an organization has one head noun ("Committee", "Fund"); a name goes on
-after "Centre for Science," but not after "Human Rights Watch,".
+Only the words can tell. A list has one last "and"; an organization has one head noun ("Committee", "Fund"); a name
+goes on after "Centre for Science," but not after "Human Rights Watch,".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 HEADS = frozenset(
-    """academy administration agency alliance assembly association authority bank board bureau campaign center centre chamber
-    coalition college commission committee company confederation conference congress consortium convention corporation council
-    court delegation department directorate embassy federation forum foundation fund government group headquarters initiative
-    institute institution league ministry mission movement network observatory office organization parliament partnership
-    platform police programme project secretariat service society taskforce team tribunal trust union unit university""".split()
+    """academy administration agency alliance assembly association authority bank board bureau campaign centre chamber
+    coalition college commission committee company confederation conference congress consortium convention corporation
+    council court delegation department directorate embassy federation forum foundation fund government group
+    headquarters initiative institute institution league ministry mission movement network observatory office
+    organization parliament partnership platform police programme project secretariat service society taskforce team
+    tribunal trust union unit university""".split()
 )
 """The nouns that name a sort of organization. Plurals are left out: they are what an organization is about
 ("Red Crescent Societies")."""
@@ -22,7 +24,19 @@ HEADS = frozenset(
 LAST_HEADS = frozenset(["international", "watch", "action", "network", "worldwide", "global"])
 """Words that make a name of an organization only at its end: Amnesty International, Human Rights Watch."""
 
-PREPOSITIONS = frozenset(["for", "of", "on", "in", "against", "to", "from", "between", "with", "by"])
+TOPICS = frozenset(
+    """advancement affairs agriculture agronomy arts business children communication compliance conservation control
+    cooperation corruption crime culture democracy development disarmament drugs ecology economics education
+    employment energy environment equality evaluation exchange fisheries food forestry freedom governance health
+    history human industry information innovation investigation justice labour law liberty management market media
+    medicine migration minorities parks peace policy practice prevention progress prosecution prosperity protection
+    reconciliation reconstruction reform rehabilitation relief religion research resources rights safety sanitation
+    science security solidarity sport statistics studies sustainability technology tourism trade training transparency
+    transport treatment tolerance tribes understanding water welfare women work works youth""".split()
+)
+"""What organizations are about: words that end a name ("Youth and Student Affairs") but are none by themselves."""
+
+PREPOSITIONS = frozenset(["for", "of", "on", "in", "against", "to", "from", "between", "with", "by", "towards"])
 
 SHORT = 3
 """Words in one member of an enumeration inside a name ("Science, Technology and Innovation")."""
@@ -31,29 +45,45 @@ FINAL_AND = 4
 """A list ends in one "and": the likeliest of its last stretch gets this much."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """A stretch between two possible separators. ``before`` is the one in front: ``,``, ``and``, ``;`` (certain) or nothing."""
+    """A stretch between two possible separators.
+
+    ``words`` are folded. ``before`` is the separator in front: ``,``, ``and``, ``;`` for one that is certain, or nothing.
+    ``article`` says that "the" stood before it, ``capital`` that it begins with a capital.
+    """
 
     words: tuple[str, ...]
     before: str
     article: bool
     capital: bool
 
-    @property
+    @cached_property
+    def name(self) -> tuple[str, ...]:
+        """The words before a bracket."""
+        return self.words[: self.words.index("(")] if "(" in self.words[1:] else self.words
+
+    @cached_property
     def head(self) -> bool:
         """Whether it names a sort of organization."""
-        return not HEADS.isdisjoint(self.words) or self.words[-1] in LAST_HEADS
+        return not HEADS.isdisjoint(self.name) or self.name[-1] in LAST_HEADS
 
-    @property
+    @cached_property
+    def topic(self) -> bool:
+        """Whether it says what an organization is about, and names none."""
+        return not self.head and not self.article and self.name[-1] in TOPICS
+
+    @cached_property
     def open(self) -> bool:
-        """Whether an enumeration may follow: it has a head and a preposition (Centre for Science), or ends in an adjective."""
+        """Whether an enumeration may follow: it has a head and a preposition, or ends in an adjective."""
+        if len(self.name) < len(self.words):
+            return False
         return (self.head and not PREPOSITIONS.isdisjoint(self.words)) or self.words[-1].endswith(("al", "ic"))
 
-    @property
+    @cached_property
     def member(self) -> bool:
         """Whether it may be one member of an enumeration inside a name."""
-        return len(self.words) <= SHORT and not self.head and not self.article
+        return len(self.words) <= SHORT and not self.head and not self.article and PREPOSITIONS.isdisjoint(self.words)
 
 
 def beginnings(pieces: Sequence[Piece], last: bool, listed: bool) -> list[bool]:
@@ -61,26 +91,21 @@ def beginnings(pieces: Sequence[Piece], last: bool, listed: bool) -> list[bool]:
 
     ``last`` says that the list ends with these pieces, ``listed`` that names stand before them.
     """
-    commas = [i for i, piece in enumerate(pieces) if piece.before in ",;" and i]
+    commas = [i for i, piece in enumerate(pieces) if piece.before in (",", ";") and i]
     stretch = commas[-1] if commas else 0
     scores = {i: _score(pieces, i) for i, piece in enumerate(pieces) if piece.before == "and" and i}
     for i in scores:
         scores[i] -= 3 if i < stretch else 0 if last else 2
     final = [i for i in scores if i > stretch]
-    if last and final and not _ended(pieces, stretch) and (listed or commas or len(final) > 1):
+    if last and final and pieces[stretch].before != ";" and (listed or commas or len(final) > 1):
         chosen = max(final, key=lambda i: (scores[i], -i))
         for i in final:
             scores[i] += FINAL_AND if i == chosen else -2
     begins = [scores.get(i, 1) > 0 for i in range(len(pieces))]
     for i in scores:
-        if not begins[i]:
+        if not begins[i] and not pieces[i].head:
             _gather(pieces, begins, i - 1)
     return begins
-
-
-def _ended(pieces: Sequence[Piece], stretch: int) -> bool:
-    """Whether the last "and" of the list stands before the stretch already (", and ...", "as well as ...")."""
-    return pieces[stretch].before == ";"
 
 
 def _score(pieces: Sequence[Piece], i: int) -> int:
@@ -88,6 +113,7 @@ def _score(pieces: Sequence[Piece], i: int) -> int:
     left, right = pieces[i - 1], pieces[i]
     score = {(True, True): 3, (True, False): -2, (False, True): -1, (False, False): 1}[left.head, right.head]
     score += 2 if right.article else 0
+    score -= 4 if right.topic else 0
     score -= 1 if left.capital and not right.capital else 0
     if i > 1 and left.before == "," and pieces[i - 2].open and left.member and right.member:
         score -= 5

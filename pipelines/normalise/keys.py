@@ -31,48 +31,49 @@ SPELLINGS = {
 """Spellings that UN editors, the organizations themselves and American English use for one word."""
 
 _DROP = re.compile(r"[\u0300-\u036f\u00ad'’‘`´ʼ.\-\u2010\u2011]")
+
+REMEMBERED = 200_000
+"""Words kept folded; a text with more different ones is none that people wrote."""
+
 _FOLDED: dict[str, str] = {}
-_CASED: dict[str, str] = {}
 
 
-class Token(NamedTuple):
-    """A word, a number or one sign of a list, with its place in the text."""
+class Words(NamedTuple):
+    """The words, numbers and list signs of a text, in order: their folded keys, and their places ``text[start:end]``."""
 
-    key: str
-    start: int
-    end: int
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 def plain(word: str) -> str:
     """A word without accents, quotes, dots and hyphens; its case stays."""
-    known = _CASED.get(word)
-    if known is None:
-        known = _CASED[word] = (
-            word if word.isascii() and word.isalpha() else _DROP.sub("", unicodedata.normalize("NFKD", word))
-        )
-    return known
+    if word.isascii() and word.isalpha():
+        return word
+    return _DROP.sub("", unicodedata.normalize("NFKD", word))
 
 
 def fold(word: str) -> str:
     """The key of one word: ``plain``, without case, in one spelling."""
     known = _FOLDED.get(word)
     if known is None:
+        if len(_FOLDED) >= REMEMBERED:
+            _FOLDED.clear()
         folded = plain(word).casefold()
         known = _FOLDED[word] = SPELLINGS.get(folded, folded)
     return known
 
 
-def tokens(text: str, start: int = 0) -> list[Token]:
-    """The words, numbers and list signs of a text, folded, in order."""
-    return [Token(fold(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text, start)]
+def words_of(text: str) -> Words:
+    """The words, numbers and list signs of a text, folded."""
+    spans = [m.span() for m in TOKEN.finditer(text)]
+    known = _FOLDED
+    written = [text[start:end] for start, end in spans]
+    keys = [known[word] if word in known else fold(word) for word in written]
+    return Words(keys, [start for start, _ in spans], [end for _, end in spans])
 
 
 def key(written: str) -> str:
     """The key of a whole written form: its words without signs and without a leading article."""
     words = [word for m in TOKEN.finditer(written) if (word := fold(m.group())) not in "(),;"]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
-
-
-def squashed(written: str) -> str:
-    """The key without its spaces: finds a name that a PDF tool broke ("Ukr aine")."""
-    return key(written).replace(" ", "")

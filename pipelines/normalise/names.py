@@ -7,15 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pipelines.normalise.keys import key, tokens
+from pipelines.normalise.keys import key, words_of
 from pipelines.normalise.records import Participant, RegisterError, WrittenForm
 from pipelines.normalise.splitting import Item, split
+from pipelines.normalise.territories import attested, near
 from pipelines.normalise.trie import Entry, Trie
 
 __all__ = ["Found", "Item", "Names"]
 
 SQUASHED_LETTERS = 5
 """A name with stray spaces is mended only from this length on: shorter ones meet by chance."""
+
+ALIKE = 72
+"""Likeness in per cent from which a name is worth suggesting."""
 
 _CALL = re.compile(r"[\s*†‡\d¹²³⁰-⁹]+$")
 """A footnote call after a name: ``Switzerland1``, ``Singapore 1``, ``Qatar*``."""
@@ -51,6 +55,10 @@ class Names:
             self._add(form.name, form.participant_id, form.valid_to)
         for phrase in not_participants:
             self._add(phrase, None)
+        self._states: dict[str, list[str]] = {}
+        for folded, entry in self._keys.items():
+            if entry.participant_id and self.participants[entry.participant_id].kind == "state":
+                self._states.setdefault(folded[0], []).append(folded)
         self._adjectives = Trie()
         for participant_id, words in (adjectives or {}).items():
             for word in words:
@@ -74,7 +82,7 @@ class Names:
         An article in front, brackets, case, quotes, accents, spaces, a footnote call and an acronym in brackets after
         the name make no difference.
         """
-        return self.exact(written) or self.exact(_CALL.sub("", written))
+        return self.exact(written) or self.exact(_CALL.sub("", written)) or self._attested(written)
 
     def exact(self, written: str) -> str | None:
         """The participant of a known form as it stands, without looking for a footnote call or in other libraries."""
@@ -86,6 +94,14 @@ class Names:
             return self._with_acronym(*bracket.groups())
         entry = self._squashed.get(folded.replace(" ", ""))
         return entry.participant_id if entry else None
+
+    def _attested(self, written: str) -> str | None:
+        """The State of a form that other registers know and that is a slip away from one of ours."""
+        folded = key(written)
+        if folded in self._keys or self.adjective(written) or not near(folded, self._states):
+            return None
+        found = attested(written.strip())
+        return found if found in self.participants else None
 
     def _with_acronym(self, name: str, inside: str) -> str | None:
         """``World Trade Organization (WTO)``: the name decides, where the bracket does not name somebody else."""
@@ -100,7 +116,7 @@ class Names:
 
     def adjective(self, word: str) -> str | None:
         """The State of an adjective ("Argentine"), or None."""
-        entry = self._adjectives.get(tokens(word))
+        entry = self._adjectives.get(words_of(word).keys)
         return entry.participant_id if entry else None
 
     def split(self, text: str, on: date | None = None) -> list[Item]:
@@ -110,33 +126,28 @@ class Names:
     def find(self, text: str, adjectives: bool = False) -> list[Found]:
         """Known names in running text, in order, the longest at each place; capitals as in the register or all capitals."""
         trie = self._adjectives if adjectives else self.trie
-        words = tokens(text)
         found: list[Found] = []
-        at = 0
-        while at < len(words):
-            end = at + 1
-            if words[at].key in trie.starts:
-                for last, entry in trie.matches(words, at):
-                    start, stop = words[at].start, words[last - 1].end
-                    if entry.capitals(text[start:stop]):
-                        if entry.participant_id:
-                            found.append(Found(start, stop, entry.participant_id, text[start:stop]))
-                        end = last
-                        break
-            at = end
+        end = 0
+        for m in trie.first().finditer(text):
+            if m.start() >= end and (longest := trie.longest(text, m.start())):
+                end, entry = longest
+                if entry.participant_id:
+                    found.append(Found(m.start(), end, entry.participant_id, text[m.start() : end]))
         return found
 
     def suggest(self, written: str) -> list[tuple[str, float]]:
         """Participants with a similar form, best first, with a likeness from 0 to 1: for annotations, never for rows."""
         from rapidfuzz import fuzz, process
 
-        close = process.extract(key(written), self._keys.keys(), scorer=fuzz.WRatio, limit=10, score_cutoff=80)
+        close = process.extract(
+            key(written), self._keys.keys(), scorer=fuzz.token_sort_ratio, limit=10, score_cutoff=ALIKE
+        )
         best: dict[str, float] = {}
         for folded, score, _ in close:
             participant_id = self._keys[folded].participant_id
             if participant_id:
                 best[participant_id] = max(best.get(participant_id, 0.0), round(score / 100, 3))
-        return sorted(best.items(), key=lambda pair: -pair[1])[:3]
+        return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
 
 
 def acronym_like(text: str) -> bool:

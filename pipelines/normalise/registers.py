@@ -36,17 +36,41 @@ def registers_from(files: Mapping[str, Any]) -> Registers:
         adjectives=files.get("adjectives") or {},
         not_participants=files.get("not_participants") or [],
     )
-    bodies = {entry["body_id"]: _made(Body, "bodies", entry) for entry in files.get("bodies") or []}
-    treaties = {entry["treaty_id"]: _made(Treaty, "treaties", entry) for entry in files.get("treaties") or []}
+    treaties = _by_id([_made(Treaty, "treaties", entry) for entry in files.get("treaties") or []], "treaty_id")
+    bodies = _by_id([_made(Body, "bodies", entry) for entry in files.get("bodies") or []], "body_id")
+    for treaty in treaties.values():
+        _known(treaty.parent, treaties, f"treaties.yaml: {treaty.treaty_id}: parent")
+    for body in bodies.values():
+        _known(body.parent, bodies, f"bodies.yaml: {body.body_id}: parent")
+        _known(body.the_convention, treaties, f"bodies.yaml: {body.body_id}: the_convention")
     return Registers(names, bodies, treaties)
 
 
+def _by_id(records: list[T], column: str) -> dict[str, T]:
+    """The records by their id. Raises ``RegisterError`` for an id that stands twice."""
+    found: dict[str, T] = {}
+    for record in records:
+        record_id = getattr(record, column)
+        if record_id in found:
+            raise RegisterError(f"{column} {record_id!r} stands twice in its register. Keep one of the two.")
+        found[record_id] = record
+    return found
+
+
+def _known(wanted: str | None, ids: Mapping[str, object], where: str) -> None:
+    """Raises ``RegisterError`` where an entry points to an id that no entry has."""
+    if wanted is not None and wanted not in ids:
+        raise RegisterError(f"{where} {wanted!r} is not in the register. Add it or mend the id.")
+
+
 def _participants(entries: Iterable[Mapping[str, Any]]) -> list[Participant]:
+    """The participants, each of a known kind and with an id of its own."""
     found = [_made(Participant, "participants", entry) for entry in entries]
-    for participant in found:
+    for participant in _by_id(found, "participant_id").values():
         if participant.kind not in KINDS:
             raise RegisterError(
-                f"participants.yaml: {participant.participant_id} has kind {participant.kind!r}. Use one of: {', '.join(KINDS)}."
+                f"participants.yaml: {participant.participant_id} has kind {participant.kind!r}. "
+                f"Use one of: {', '.join(KINDS)}."
             )
     return found
 

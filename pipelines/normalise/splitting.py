@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipelines.normalise.conjunctions import Piece, beginnings
-from pipelines.normalise.keys import tokens
+from pipelines.normalise.keys import words_of
 from pipelines.normalise.trie import Entry
 
 if TYPE_CHECKING:
@@ -68,8 +68,22 @@ OPENERS = tuple(
 )
 """Words that begin a remark on the name before them without a bracket."""
 
-COMMA_OPENERS = (*OPENERS, ("for", "the"), ("also", "for"))
-"""The same after a comma; the Earth Negotiations Bulletin writes "Tanzania, for the LDCs"."""
+AFTER_COMMA = (("for", "the"), ("also", "for"))
+"""The same only after a comma; the Earth Negotiations Bulletin writes "Tanzania, for the LDCs"."""
+
+Openers = dict[str, list[list[str]]]
+
+
+def _by_first(openers: tuple[tuple[str, ...], ...]) -> Openers:
+    """The openers by their first word."""
+    found: Openers = {}
+    for opener in openers:
+        found.setdefault(opener[0], []).append(list(opener))
+    return found
+
+
+_OPENERS = _by_first(OPENERS)
+_COMMA_OPENERS = _by_first(OPENERS + AFTER_COMMA)
 
 _BEHALF = frozenset("also and behalf both for her his its of on own speaking the their".split())
 """The words of "on its own behalf and on behalf of the"."""
@@ -105,15 +119,14 @@ def split(names: Names, text: str, on: date | None = None) -> list[Item]:
 
 
 class _List:
-    """One running list while it is read. Positions are indexes into ``words``."""
+    """One running list while it is read. Positions are indexes into ``keys``."""
 
-    __slots__ = ("close", "keys", "names", "on", "opening", "semicolons", "size", "text", "words")
+    __slots__ = ("close", "ends_at", "keys", "names", "on", "opening", "semicolons", "size", "starts", "text")
 
     def __init__(self, names: Names, text: str, on: date | None) -> None:
         self.names, self.text, self.on = names, text, on
-        self.words = tokens(text)
-        self.keys = [word.key for word in self.words]
-        self.size = len(self.words)
+        self.keys, self.starts, self.ends_at = words_of(text)
+        self.size = len(self.keys)
         self.close, self.semicolons = _brackets(self.keys)
         self.opening = {last: first for first, last in self.close.items()}
 
@@ -134,7 +147,7 @@ class _List:
     def skip(self, at: int) -> int:
         """The first word at or after ``at`` that may begin a name."""
         while at < self.size:
-            if self.keys[at] in SKIPPED:
+            if self.keys[at] in SKIPPED or (self.keys[at] == "(" and at not in self.close):
                 at += 1
             elif self.as_well_as(at):
                 at += 3
@@ -149,7 +162,7 @@ class _List:
         """The longest known name at ``at`` after which a name may end: (its end, its entry), else (at, None)."""
         if self.keys[at] not in self.names.trie.starts:
             return at, None
-        for end, entry in self.names.trie.matches(self.words, at):
+        for end, entry in self.names.trie.matches(self.keys, at):
             if self.ends(end) and not entry.mere_word(self.slice(at, end)) and not self.two(entry, at, end):
                 return (end, entry) if entry.participant_id else (at, None)
         return at, None
@@ -163,7 +176,7 @@ class _List:
         """Whether a name may end before ``at``."""
         if at >= self.size or self.keys[at] in ENDS:
             return True
-        return self.footnote(at) or self.opens(at, OPENERS) or self.as_well_as(at) or self.next_line(at)
+        return self.footnote(at) or self.opens(at) or self.as_well_as(at) or self.next_line(at)
 
     def footnote(self, at: int) -> bool:
         """Whether a footnote call stands at ``at``: one or two digits, and then the name is over."""
@@ -173,37 +186,36 @@ class _List:
 
     def next_line(self, at: int) -> bool:
         """Whether the next name of a list in lines or columns begins at ``at``."""
-        between = self.text[self.words[at - 1].end : self.words[at].start]
+        between = self.text[self.ends_at[at - 1] : self.starts[at]]
         return bool(_GAP.search(between)) and any(
-            entry.participant_id for _, entry in self.names.trie.matches(self.words, at)
+            entry.participant_id for _, entry in self.names.trie.matches(self.keys, at)
         )
 
-    def opens(self, at: int, openers: tuple[tuple[str, ...], ...]) -> bool:
+    def opens(self, at: int, openers: Openers | None = None) -> bool:
         """Whether a remark without brackets begins at ``at``."""
-        return any(
-            self.keys[at] == opener[0] and tuple(self.keys[at : at + len(opener)]) == opener for opener in openers
-        )
+        candidates = (openers or _OPENERS).get(self.keys[at])
+        return candidates is not None and any(self.keys[at : at + len(opener)] == opener for opener in candidates)
 
     def finish(self, at: int, end: int, participant_id: str | None) -> tuple[Item, int]:
-        """The item whose name is ``words[at:end]``, with the brackets and remarks that follow it, and where it ends."""
-        name_end, remark = self.words[end - 1].end, (0, 0)
+        """The item whose name is ``keys[at:end]``, with the brackets and remarks that follow it, and where it ends."""
+        name_end, remark = self.ends_at[end - 1], (0, 0)
         while end < self.size:
             if self.footnote(end):
                 end += 1
             elif self.keys[end] == "(" and end in self.close:
                 last = self.close[end]
-                start, stop = self.words[end].end, self.words[last].start
+                start, stop = self.ends_at[end], self.starts[last]
                 if not remark[1] and self.alias(self.text[start:stop], participant_id):
-                    name_end = self.words[last].end
+                    name_end = self.ends_at[last]
                 else:
                     remark = (remark[0] or start, stop)
                 end = last + 1
             elif (begin := self.remark_begin(end)) is not None:
                 end = self.remark_end(begin)
-                remark = (remark[0] or self.words[begin].start, self.words[end - 1].end)
+                remark = (remark[0] or self.starts[begin], self.ends_at[end - 1])
             else:
                 break
-        return self.item(self.words[at].start, name_end, remark, participant_id), end
+        return self.item(self.starts[at], name_end, remark, participant_id), end
 
     def alias(self, inside: str, participant_id: str | None) -> bool:
         """Whether a bracket after a name is another form of it: "(INTERPOL)", "(G77 and China)"."""
@@ -214,10 +226,10 @@ class _List:
 
     def remark_begin(self, at: int) -> int | None:
         """Where a remark without brackets begins, the comma before it passed over."""
-        if self.opens(at, OPENERS):
+        if self.opens(at):
             return at
-        if self.keys[at] == "," and at + 1 < self.size and self.opens(at + 1, COMMA_OPENERS):
-            return at + 1
+        if at + 1 < self.size and (self.keys[at] == "," or (self.keys[at] == "(" and at not in self.close)):
+            return at + 1 if self.opens(at + 1, _COMMA_OPENERS) else None
         return None
 
     def remark_end(self, at: int) -> int:
@@ -243,18 +255,18 @@ class _List:
                 after = self.skip(at)
                 if after < self.size and self.known(after)[1] and not self.phrase(begin, at):
                     return at
-                if self.keys[at] == "," and self.opens(at + 1, COMMA_OPENERS) if at + 1 < self.size else False:
+                if self.keys[at] == "," and self.opens(at + 1, _COMMA_OPENERS) if at + 1 < self.size else False:
                     return at
                 begin, at = after, max(after, at + 1)
                 continue
-            if at > begin and self.opens(at, OPENERS):
+            if at > begin and self.opens(at):
                 return at
             at = self.close.get(at, at) + 1
         return at
 
     def phrase(self, begin: int, at: int) -> bool:
         """Whether "and" after a small-letter phrase coordinates places inside it: "civil society from Peru and Indonesia"."""
-        if self.keys[at] != "and" or not self.text[self.words[begin].start].islower():
+        if self.keys[at] != "and" or not self.text[self.starts[begin]].islower():
             return False
         return any(
             self.keys[i] in ("from", "in", "of", "between") and self.known(i + 1)[0] == at
@@ -262,7 +274,7 @@ class _List:
         )
 
     def unknown(self, at: int, stop: int, listed: bool) -> Iterator[tuple[Item, int]]:
-        """The items of a run of unknown names ``words[at:stop]``."""
+        """The items of a run of unknown names ``keys[at:stop]``."""
         cuts = self.pieces(at, stop)
         pieces = [piece for _, _, piece in cuts]
         begins = beginnings(pieces, stop >= self.size or self.keys[stop] == ";", listed)
@@ -294,7 +306,7 @@ class _List:
         while at <= stop:
             if at == stop or self.keys[at] in SEPARATORS or self.as_well_as(at):
                 if begin < at:
-                    capital = self.text[self.words[begin].start].isupper()
+                    capital = self.text[self.starts[begin]].isupper()
                     found.append((begin, at, Piece(tuple(self.keys[begin:at]), before, article, capital)))
                 begin = min(self.skip(at), stop) if at < stop else stop
                 between = self.keys[at:begin]
@@ -306,7 +318,7 @@ class _List:
         return found
 
     def slice(self, at: int, end: int) -> str:
-        return self.text[self.words[at].start : self.words[end - 1].end]
+        return self.text[self.starts[at] : self.ends_at[end - 1]]
 
     def item(self, start: int, end: int, remark: tuple[int, int], participant_id: str | None) -> Item:
         """The finished item."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pipelines.normalise.keys import TOKEN, Token, fold, plain
+from pipelines.normalise.keys import TOKEN, fold, plain
 
 SHORT_ACRONYM = 3
 """Acronyms up to this length are English words too (who, us, un), so only their capital form counts."""
 
 _END = ""
 """The key under which a node keeps the entry of the name that ends there."""
+
+_NOWHERE: dict[str, Any] = {}
 
 
 @dataclass(slots=True)
@@ -47,14 +50,16 @@ class Entry:
 class Trie:
     """Names by their folded words."""
 
-    __slots__ = ("_root", "starts")
+    __slots__ = ("_capital", "_root", "_small", "starts")
 
     def __init__(self) -> None:
         self._root: dict[str, Any] = {}
+        self._small: set[str] = set()
+        self._capital: re.Pattern[str] | None = None
         self.starts: set[str] = set()
 
     def add(self, written: str, participant_id: str | None, last_day: date | None = None) -> Entry:
-        """Add a name, its article left out; returns its entry, which may be somebody else's who has the name already."""
+        """Add a name, its article left out; returns its entry, which may be another's who has the name already."""
         words = [m.group() for m in TOKEN.finditer(written)]
         if len(words) > 1 and words[0].casefold() == "the":
             words = words[1:]
@@ -66,23 +71,45 @@ class Trie:
         entry.acronym = entry.acronym and len(words) <= 2 and words[0].isalpha() and written.upper() == written
         entry.last_day = max(entry.last_day, last_day) if entry.last_day and last_day else None
         self.starts.add(fold(words[0]))
+        if words[0][0].islower():
+            self._small.add(words[0])
+        self._capital = None
         return entry
 
-    def matches(self, words: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
+    def matches(self, keys: Sequence[str], at: int) -> list[tuple[int, Entry]]:
         """The known names that begin at word ``at``, longest first: (index after the last word, entry)."""
         found: list[tuple[int, Entry]] = []
-        node = self._root.get(words[at].key)
+        node = self._root.get(keys[at])
         while node is not None:
             at += 1
             if _END in node:
                 found.append((at, node[_END]))
-            node = node.get(words[at].key) if at < len(words) else None
+            node = node.get(keys[at]) if at < len(keys) else None
         found.reverse()
         return found
 
-    def get(self, words: Sequence[Token]) -> Entry | None:
+    def get(self, keys: Sequence[str]) -> Entry | None:
         """The entry of a name that is exactly these words."""
         node: dict[str, Any] | None = self._root
-        for word in words:
-            node = node.get(word.key) if node else None
+        for word in keys:
+            node = node.get(word) if node else None
         return node.get(_END) if node else None
+
+    def first(self) -> re.Pattern[str]:
+        """A word with which a name may begin in running text: one with a capital, or one of the few small ones."""
+        if self._capital is None:
+            small = "".join(f"|{re.escape(word)}\\b" for word in sorted(self._small))
+            self._capital = re.compile(rf"(?<!\w)(?:(?!\d)(?=\w)[^\Wa-zß-öø-ÿ_]\w*{small})")
+        return self._capital
+
+    def longest(self, text: str, start: int) -> tuple[int, Entry] | None:
+        """The longest known name that begins at ``text[start]`` with the right capitals: (its end, its entry)."""
+        node: dict[str, Any] = self._root
+        best: tuple[int, Entry] | None = None
+        for m in TOKEN.finditer(text, start):
+            node = node.get(fold(m.group()), _NOWHERE)
+            if node is _NOWHERE:
+                break
+            if _END in node and node[_END].capitals(text[start : m.end()]):
+                best = m.end(), node[_END]
+        return best
