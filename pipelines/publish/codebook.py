@@ -8,10 +8,19 @@ from pipelines.publish.csv import to_json
 from pipelines.publish.duckdb import sql_type
 from pipelines.tables.contract import Contract, Field, TableContract
 
+_READING = """\
+Rows stand in order of their primary key. Empty is null in every format. Parquet and DuckDB carry the types below; in
+the CSV files lists are JSON, dates are ISO 8601, texts stand in quotes and may hold line breaks.
+
+The CSV files are exact, so they are not made safe for spreadsheets. Import them instead of opening them (in Excel:
+Data, From Text/CSV, 65001: Unicode (UTF-8), all columns as text). Opened directly, a text that begins with `=`, `+`,
+`-` or `@` may be taken for a formula, codes such as `004` lose their zeros, accented letters may be garbled, and a cell
+holds no more than 32,767 characters, which the column `documents.text` exceeds."""
+
 
 def codebook(contract: Contract) -> str:
     """All tables: what each is, its keys, and for each column type, meaning, vocabulary and an example."""
-    parts = [f"# {contract.meta['title']}: the dictionary", contract.meta["description"], _contents(contract)]
+    parts = [f"# {contract.meta['title']}: the dictionary", contract.meta["description"], _READING, _contents(contract)]
     parts += [table_chapter(table) for table in contract.tables.values()]
     return "\n\n".join(parts) + "\n"
 

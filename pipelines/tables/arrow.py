@@ -202,8 +202,9 @@ def _date(value: Any) -> Any:
 
 
 def _composed(field: Field, row: Row) -> str | None:
-    parts = [row.get(column) for column in field.composed_of]
-    return "|".join("" if part is None else str(part) for part in parts) if any(parts) else None
+    """The values that make an identifier, those that there are, joined with a sign that URLs leave alone."""
+    parts = [str(row[column]) for column in field.composed_of if row.get(column) is not None]
+    return "~".join(part for part in parts if part) or None
 
 
 def _misfits(table: TableContract, field: Field, rows: Sequence[Row], values: Sequence[Any]) -> list[str]:

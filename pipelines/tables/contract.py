@@ -7,7 +7,7 @@ columns, the vocabularies), ``tables/<table>.yaml`` one table each, in the words
 - ``citation: true``: the table has the citation columns and their foreign keys, after its own columns
 - ``vocabulary``: the allowed values with their meaning, or the name (or names) of shared vocabularies
 - ``items``: what the elements of a list are: ``type``, ``vocabulary``, ``references`` (``table.column``), ``fields``
-- ``composedOf``: columns whose values, joined with ``|``, make the value where a row has none
+- ``composedOf``: columns whose values, joined with ``~``, make the value where a row has none
 - ``closesCycle``: a foreign key that points forward in the order of the tables, so that SQL can't declare it
 """
 

@@ -93,9 +93,33 @@ def test_a_key_of_two_columns_orders_by_both(contract: Contract) -> None:
     ]  # fmt: skip
 
 
-def test_an_id_is_composed_where_a_row_has_none(contract: Contract) -> None:
-    made = to_arrow(contract.tables["endorsements"], [row(contract, "endorsements", endorsement_id=None)])
-    assert made.column("endorsement_id").to_pylist() == ["report-2020:42(a)|wgic-2020-07-07|report-2020:42(a)"]
+COMPOSED = [
+    ("endorsements", "endorsement_id", {}, "report-2020:42(a)~wgic-2020-07-07~report-2020:42(a)"),
+    ("endorsements", "endorsement_id", {"recommendation_id": None}, "report-2020:42(a)~wgic-2020-07-07"),
+    ("meeting_facts", "fact_id", {"char_start": 0}, "wgic-2020-07-07~sittings~report-2020~0"),
+    ("recommendation_links", "link_id", {"relation": "new", "from_recommendation_id": ""}, "new~report-2020:42(a)"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "change", "made"), COMPOSED)
+def test_an_id_is_composed_where_a_row_has_none(
+    contract: Contract, table: str, column: str, change: Row, made: str
+) -> None:
+    rows = [row(contract, table, **{column: None}, **change)]
+    assert to_arrow(contract.tables[table], rows).column(column).to_pylist() == [made]
+
+
+def test_an_arrow_table_is_brought_into_shape(contract: Contract) -> None:
+    given = pa.table(
+        {"participant_id": ["B", "A"], "name": ["b", "a"], "kind": ["state"] * 2, "origin": ["curated"] * 2}
+    )
+    made = to_tables(contract, {"participants": given})["participants"]
+    assert made.schema.equals(to_arrow(contract.tables["participants"], []).schema, check_metadata=True)
+    assert made.column("participant_id").to_pylist() == ["A", "B"]
+    with pytest.raises(TableError, match="unknown column colour"):
+        to_tables(contract, {"participants": given.append_column("colour", pa.array(["red", "blue"]))})
+    with pytest.raises(TableError, match="met twice"):
+        to_tables(contract, {"participants": pa.concat_tables([given, given])})
 
 
 REFUSED = [
