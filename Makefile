@@ -1,0 +1,80 @@
+# `make` alone prints what there is to do. Everything is installed into .venv, nothing outside this folder is changed.
+
+UV_VERSION := 0.13.9
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+HOME_OF_DAGSTER := $(CURDIR)/.dagster
+
+export DAGSTER_DISABLE_TELEMETRY := yes
+export GX_ANALYTICS_ENABLED := false
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help data test lint types imports unit validate ui docs lock format clean
+
+help: ## Print what there is to do
+	@echo "make data   Set up, build the dataset into dist/, and print what was made"
+	@echo "make test   Set up and run everything that is checked before a change is accepted"
+	@echo
+	@echo "One by one:"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | grep -v -e '^data|' -e '^test|' | while IFS='|' read -r name what; do printf 'make %-10s %s\n' "$$name" "$$what"; done
+
+data: $(READY) ## Set up, build the dataset into dist/, and print what was made
+	@$(BIN)/python -m pipelines.cli build
+
+test: lint types imports unit data validate ## Set up and run everything that is checked before a change is accepted
+	@echo "All checks passed."
+
+lint: $(READY) ## Check style (ruff)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY) ## Check types (mypy)
+	@$(BIN)/mypy
+
+imports: $(READY) ## Check that the stages import one way only
+	@$(BIN)/lint-imports --no-logo
+
+unit: $(READY) ## Run the tests
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+validate: $(READY) ## Check the package in dist/: files, keys, hashes, and the truths of the field
+	@$(BIN)/python -m pipelines.cli validate
+
+ui: $(READY) ## Open the pipeline in Dagster on http://127.0.0.1:3000
+	@mkdir -p "$(HOME_OF_DAGSTER)" && cp dagster.yaml "$(HOME_OF_DAGSTER)/dagster.yaml"
+	DAGSTER_HOME="$(HOME_OF_DAGSTER)" $(BIN)/dagster dev -w workspace.yaml
+
+docs: $(READY) ## Write docs/dictionary.md from the contract
+	@$(BIN)/python -m pipelines.cli tables --format markdown > docs/dictionary.md
+
+format: $(READY) ## Put the code into its style
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: $(READY) ## Resolve pyproject.toml into requirements.lock (newer versions: make lock UPGRADE=--upgrade)
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header \
+		$(UPGRADE) --quiet -o requirements.lock
+	@if grep -n '://' requirements.lock; then echo "requirements.lock names an address; it must not."; exit 1; fi
+
+clean: ## Remove what was built (dist/, caches, Dagster's state) and the environment
+	rm -rf dist .dist.* .cache .dagster .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info $(VENV)
+
+# The environment: Python 3.11, then exactly what requirements.lock names, each file checked against its hash.
+$(READY): requirements.lock pyproject.toml Makefile
+	@if [ ! -x $(BIN)/python ]; then \
+		for python in $(PYTHON) python3.11 python3 python; do \
+			if "$$python" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then found="$$python"; break; fi; \
+		done; \
+		if [ -z "$$found" ]; then \
+			echo "Python 3.11 is needed and was not found. Install it, or say where it is: make data PYTHON=/path/to/python3.11" >&2; exit 1; \
+		fi; \
+		echo "Setting up $(VENV) (once, some minutes)"; \
+		"$$found" -m venv $(VENV) || { rm -rf $(VENV); \
+			echo "Python has no module for environments. On Debian and Ubuntu: apt-get install python3.11-venv" >&2; exit 1; }; \
+	fi
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
