@@ -86,7 +86,7 @@ def behalf_of(who: str, found: re.Match[str], names: Names) -> Behalf | None:
 
 def group_names(written: str, names: Names) -> tuple[str, ...]:
     """The single groups or States that a written "on behalf of" names."""
-    if names.resolve(written) or _SEVERAL_OF_ONE.search(written):
+    if names.exact(written) or _SEVERAL_OF_ONE.search(written):
         return (written,)
     items = names.split(written)
     return tuple(without_article(written[item.start : _with_bracket(item, written)]) for item in items) or (written,)
@@ -106,7 +106,7 @@ def _with_bracket(item: Item, written: str) -> int:
 def resolve_group(written: str, names: Names) -> str | None:
     """The register's group: the name itself, or the group whose members it speaks of ("States members of the ...")."""
     bare = _AFTER_GROUP.sub("", _OF_GROUP.sub("", written))
-    return names.resolve(written) or names.resolve(bare)
+    return names.exact(written) or names.exact(bare)
 
 
 def extent(text: str, masked: str, at: int, end: int, whole: bool, names: Names) -> int:
@@ -120,9 +120,9 @@ def extent(text: str, masked: str, at: int, end: int, whole: bool, names: Names)
     comma = re.compile(r"[,;]").search(masked, at, end)
     stop = comma.start() if comma else end
     segment = text[at:stop]
-    if comma or _SEVERAL_OF_ONE.search(segment) or names.resolve(segment):
+    if comma or _SEVERAL_OF_ONE.search(segment) or names.exact(segment):
         return stop
     for join in reversed(list(re.finditer(r"\s+and\s+", masked[at:stop]))):
-        if names.resolve(segment[: join.start()]):
+        if names.exact(segment[: join.start()]):
             return at + join.start()
     return stop

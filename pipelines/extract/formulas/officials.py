@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipelines.normalise.names import Names
 
 
+NO_REMARK = Remark()
+
+
 @dataclass(frozen=True, slots=True)
 class Official:
     """One official: ``name`` is the person where one is named, else the office, without article.
@@ -33,7 +36,7 @@ class Official:
     country: str | None
     participant_id: str | None
     state: bool = False
-    remark: Remark = Remark()
+    remark: Remark = NO_REMARK
 
 
 _TITLE = r"(?:(?:H\.\s?E\.|His|Her|Their|Excellenc(?:y|ies)|Mr\.?|Ms\.?|Mrs\.?|Mme\.?|Dr\.?|Prof\.?|Sir|Dame|Lord|Lady|Baroness|Sheikh|Msgr\.?|Archbishop|Ambassador)\s+)*"
@@ -55,7 +58,7 @@ _FIRST_WORDS = 9
 def looks_official(text: str, names: Names) -> bool:
     """Whether a list is one of officials: it begins with an office that is not part of a known name."""
     text = without_article(text)
-    if names.resolve(re.split(r",|\sand\s|\(", text)[0]):
+    if names.exact(re.split(r",|\sand\s|\(", text)[0]):
         return False
     first = re.split(r"[,;:(]|\sand the\s", text)[0]
     return bool(OFFICE.search(" ".join(first.split()[:_FIRST_WORDS])) or re.match(r"(?:Mr|Ms|Mrs|H\.E)\.?\s", text))
@@ -101,12 +104,12 @@ def _unfinished(text: str, names: Names) -> bool:
 
 def _read(text: str, masked: str, start: int, end: int, names: Names) -> Official:
     start, end = trim(text, start, end)
-    remark = Remark()
+    remark = NO_REMARK
     stop = end
     if bracket := _REMARK.search(masked, start, end):
         inside = text[bracket.start() : end].strip().strip("()[]")
         remark = read_remark(inside, names)
-        if remark != Remark():
+        if remark != NO_REMARK:
             stop = bracket.start()
     cut = _person_part(masked, start, stop, names)
     person = " ".join(text[cut:stop].strip(" ,").split()) or None
@@ -126,17 +129,15 @@ def _person_part(masked: str, start: int, end: int, names: Names) -> int:
     comma = masked.rfind(",", start, end)
     if comma >= 0:
         tail = masked[comma + 1 : end].strip()
-        known = names.resolve(tail.rstrip("\x01 "))
+        known = names.exact(tail.rstrip("\x01 "))
         if PERSON.match(tail) and not OFFICE.search(tail) and not known:
             return comma + 1
         return end
-    last = None
-    for last in OFFICE.finditer(masked, start, end):
-        pass
+    last = next(reversed(list(OFFICE.finditer(masked, start, end))), None)
     if last is None:
         return start if PERSON.match(masked[start:end].strip()) else end
     tail = masked[last.end() : end].strip()
-    if len(tail.split()) > 1 and PERSON.match(tail) and " of " not in tail and not names.resolve(tail):
+    if len(tail.split()) > 1 and PERSON.match(tail) and " of " not in tail and not names.exact(tail):
         return last.end()
     return end
 
@@ -148,7 +149,7 @@ def _country(text: str, start: int, end: int, names: Names) -> tuple[int, int, s
         for limit in dict.fromkeys(
             (stop.start() if stop else end, *(f.start() for f in _PLACE_END.finditer(text, found.end(), end)))
         ):
-            participant_id = names.resolve(text[found.end() : limit])
+            participant_id = names.exact(text[found.end() : limit])
             if participant_id:
                 return found.end(), limit, participant_id
     return None

@@ -15,12 +15,12 @@ from pipelines.extract.formulas.behalf import BEHALF, Behalf, Remark, behalf_of,
 from pipelines.extract.formulas.officials import NEXT_OFFICIAL, Official, looks_official, read_officials
 from pipelines.extract.formulas.text import cut_adjunct, mask, trim, without_article
 from pipelines.extract.formulas.vocabulary import (
-    CATEGORY,
     FIXED,
     NUMBER,
     PERSONS,
     capacities,
     capacity_for,
+    is_category,
     number,
 )
 
@@ -322,7 +322,7 @@ def _mention(text: str, item: Item, base: int, names: Names) -> Mention:
     if item.remark:
         mention.take(read_remark(item.remark, names))
     if mention.participant_id is None:
-        mention.sort = "category" if CATEGORY.match(mention.name) and not FIXED.match(mention.name) else "named"
+        mention.sort = "category" if is_category(mention.name) and not FIXED.match(mention.name) else "named"
     return mention
 
 

@@ -167,16 +167,35 @@ FIXED = re.compile(
     re.IGNORECASE,
 )
 
-CATEGORY = re.compile(
-    # A sort of participant, not a participant: "attended by observers from Member States, ... and non-governmental
-    # organizations". Small letters and a plural at the end, or "States ..." in general.
-    r"^(?:the |an? |other |several |many |some |various |relevant |all |certain |most |a number of |number of |both |interested |invited |accredited |regional groups of )*"
-    r"(?:(?:High )?Contracting |Member |Observer |United Nations |UN |State |States |[a-z][\w’'-]* |, |and )*"
-    r"(?:States?|[Pp]arties|countries|Governments|agenc(?:y|ies)|funds|programmes|organi[sz]ations?’?|institutions?|institutes?|entit(?:y|ies)|bodies|delegations?"
-    r"|delegates|groups|stakeholders|observers?|academia|sector|experts?|speakers?|participants?|networks?|panellists?|practitioners|youth|society|media|dignitaries|members?"
-    r"|missions|offices|commissions|associations|foundations|universities|companies|ministers|units|representatives?|sponsors?|mechanisms)"
-    r"(?: (?:[Mm]embers|parties|signatories|not|non-|of|to|in|for|that|from|represented|with|concerned)\b.*)?$"
+CATEGORY_HEADS = frozenset(
+    # Plural nouns for a sort of participant. With small letters before them they name a sort, not a participant.
+    "State States parties Parties countries Governments agency agencies funds programmes organization organizations organizations’ organisations institution institutions institutes entity "
+    "entities bodies delegation delegations delegates groups stakeholders observer observers academia sector expert experts speaker speakers participant participants networks panellist panellists "
+    "panelists practitioners youth society media dignitaries member members Members missions offices commissions associations foundations universities companies ministers units representative "
+    "representatives sponsors mechanisms".split()
 )
+
+CATEGORY_CAPITALS = frozenset(
+    "Member Members Observer State States High Contracting United Nations UN Parties Governments The Other Several".split()
+)
+"""Words with a capital that such a phrase may hold: "observer States", "High Contracting Parties", "United Nations agencies"."""
+
+CATEGORY_TAILS = frozenset(
+    "members Members parties signatories not non-members of to in for that from represented with concerned including having".split()
+)
+"""What may follow the noun: "States Members of the Council", "organizations in consultative status"."""
+
+
+def is_category(phrase: str) -> bool:
+    """Whether a phrase names a sort of participant: "other intergovernmental organizations", "observer States of the Council"."""
+    words = phrase.replace(",", " ").split()
+    for i, word in enumerate(words):
+        if word in CATEGORY_HEADS and (i + 1 == len(words) or words[i + 1] in CATEGORY_TAILS):
+            return True
+        if not (word[0].islower() or word in CATEGORY_CAPITALS):
+            return False
+    return False
+
 
 PERSONS = re.compile(
     r"\b(?:members? of civil society|panell?ists?|moderators?|experts?|practitioners|speakers?|rapporteurs?|individuals?|persons?|dignitar(?:y|ies))\b",
