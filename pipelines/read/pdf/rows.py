@@ -28,6 +28,7 @@ _NARROW_GAP, _MIN_ROWS = 0.5, 3
 """Em and rows: where at least three rows have a column begin, a gap of this width before that place parts columns too."""
 
 _ASTERISKS = frozenset("*†‡§")
+_RIGHTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _LABEL = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlIVXL]{1,6})[.)]|[IVXL]{1,6}\.|\d{1,3}\.\d{1,3}\.?|[•●▪◦➢–—✓✔·o-]|\d{1,3}|[*†‡]{1,3}"
     r"|(?:Item|Article|Rule|Principle|Note|Annex|Session)\s\S{1,5})"
@@ -125,9 +126,10 @@ def _realigned(row: Row, starts: Sequence[float]) -> Row:
 
 def main_size(runs: Iterable[Run]) -> float:
     """The size that most characters have, to a tenth of a point; 0 where there is no text."""
-    written: Counter[float] = Counter()
+    written: dict[float, int] = {}
     for run in runs:
-        written[round(run.size, 1)] += len(run.text)
+        size = round(run.size, 1)
+        written[size] = written.get(size, 0) + len(run.text)
     return max(written, key=lambda size: (written[size], size)) if written else 0.0
 
 
@@ -187,8 +189,8 @@ def _gap(before: Run, run: Run) -> float:
 
 def _is_rightward(runs: Sequence[Run]) -> bool:
     """Whether a row is written from right to left (Arabic, Hebrew)."""
-    letters = [c for run in runs for c in run.text if c.isalpha()]
-    return sum("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in letters) * 2 > len(letters)
+    rightward = sum(len(_RIGHTWARD.findall(run.text)) for run in runs)
+    return rightward > 0 and 2 * rightward > sum(c.isalpha() for run in runs for c in run.text)
 
 
 def _mark_call(before: Run | None, run: Run, y: float) -> None:
