@@ -24,8 +24,8 @@ LIGHT = 0.2
 
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'"})
 
-ISLAND = 2.5
-"""A shared run between two changes that weighs more than this is substance: the redline keeps it."""
+ISLAND = 2.0
+"""A shared run between two changes that weighs more than this (two words of substance) is kept: the redline keeps it."""
 
 Op = Literal["equal", "insert", "delete"]
 
@@ -46,6 +46,10 @@ class Block(NamedTuple):
     b0: int
     b1: int
     same: bool
+
+
+Run = tuple[int, int, int]
+"""A run of shared words: where it begins in the one text, in the other, and how many words it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +111,67 @@ def align(a: Sequence[str], b: Sequence[str], *, tidy: bool = True) -> list[Bloc
     if a == b:
         return [Block(0, len(a), 0, len(b), True)] if a else []
     same = [(m.a, m.b, m.size) for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
+    runs = _joined(same)
     if tidy:
-        same = _without_islands(same, a, b)
-    return list(_blocks(same, len(a), len(b)))
+        runs = _slid(_joined(_without_islands(runs, a, b)), a, b)
+    return list(_blocks(runs, len(a), len(b)))
 
 
-def _blocks(same: Iterable[tuple[int, int, int]], a_end: int, b_end: int) -> Iterable[Block]:
-    """Shared runs and what lies between them; runs that touch become one."""
-    runs: list[list[int]] = []
+def _joined(same: Iterable[Run]) -> list[Run]:
+    """Shared runs; those that touch become one."""
+    runs: list[Run] = []
     for at_a, at_b, size in same:
         if runs and runs[-1][0] + runs[-1][2] == at_a and runs[-1][1] + runs[-1][2] == at_b:
-            runs[-1][2] += size
+            runs[-1] = (*runs[-1][:2], runs[-1][2] + size)
         else:
-            runs.append([at_a, at_b, size])
+            runs.append((at_a, at_b, size))
+    return runs
+
+
+def _slid(runs: list[Run], a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """Move pure insertions and deletions along equal words to where a phrase begins.
+
+    "joint investigations {or parallel investigations} as" reads better than "joint {investigations or parallel}
+    investigations as", which has the same words.
+    """
+    runs = list(runs)
+    for n in range(len(runs) - 1):
+        (x, y, size), (x2, y2, size2) = runs[n], runs[n + 1]
+        if x + size == x2:
+            text, start, end = b, y + size, y2
+        elif y + size == y2:
+            text, start, end = a, x + size, x2
+        else:
+            continue
+        best = max(
+            _slides(text, start, end, size - 1, size2 - 1),
+            key=lambda k: (_phrase(text, start + k, end + k), -abs(k), k),
+        )
+        runs[n], runs[n + 1] = (x, y, size + best), (x2 + best, y2 + best, size2 - best)
+    return runs
+
+
+def _slides(text: Sequence[str], start: int, end: int, left: int, right: int) -> list[int]:
+    """By how many words ``text[start:end]`` can move, back (at most ``left``) and on (at most ``right``)."""
+    found = [0]
+    for k in range(1, left + 1):
+        if text[start - k] != text[end - k]:
+            break
+        found.append(-k)
+    for k in range(right):
+        if text[start + k] != text[end + k]:
+            break
+        found.append(k + 1)
+    return found
+
+
+def _phrase(text: Sequence[str], start: int, end: int) -> int:
+    """How well words make a phrase: it begins with a function word and does not end with one."""
+    return (weight(text[start]) < 1.0) + (weight(text[end - 1]) == 1.0)
+
+
+def _blocks(runs: Iterable[Run], a_end: int, b_end: int) -> Iterable[Block]:
+    """Shared runs and what lies between them."""
     i = j = 0
     for at_a, at_b, size in [*runs, [a_end, b_end, 0]]:
         if i < at_a or j < at_b:
@@ -129,9 +181,7 @@ def _blocks(same: Iterable[tuple[int, int, int]], a_end: int, b_end: int) -> Ite
         i, j = at_a + size, at_b + size
 
 
-def _without_islands(
-    same: list[tuple[int, int, int]], a: Sequence[str], b: Sequence[str]
-) -> list[tuple[int, int, int]]:
+def _without_islands(same: list[Run], a: Sequence[str], b: Sequence[str]) -> list[Run]:
     """Drop each shared run that weighs less than the changes on both of its sides, the lightest first.
 
     A run of more than ``ISLAND`` stays; so does one at the very begin or end of both texts, which has a change on one side only.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pipelines.link.alignment import Text, words_of
 from pipelines.link.labels import Label, labels, without
 from pipelines.link.lineage import Lineage, trace
-from pipelines.link.marks import Change, Marked, changes, marked
+from pipelines.link.marks import Change, Marked, applied, changes, marked
 from pipelines.link.timeline import COMMENTED, Unit, point_lists
 from pipelines.model import Document, Mark, Paragraph, Parsed, Row, Span, cite
 from pipelines.normalise.names import Names
@@ -172,7 +172,7 @@ def _read_point(
             rows.span(start, end),
         )
     found.proposals += [p for proposal in proposals for p in _each_party(proposal, names)]
-    found.applied[row["recommendation_id"]] = _applied(point)
+    found.applied[row["recommendation_id"]] = applied(point)
 
 
 def _changes(point: Marked, based: bool, has_base: bool) -> list[Change]:
@@ -186,21 +186,6 @@ def _changes(point: Marked, based: bool, has_base: bool) -> list[Change]:
             at = (point.pieces[0].word.start, point.pieces[-1].word.end) if point.pieces else (0, len(point.text))
             return [Change("new_point", text, None, (0, 0), at, False, author or last)]
     return changes(point)
-
-
-def _applied(point: Marked) -> str:
-    """The point with all changes carried out: struck words and labels left out."""
-    parts: list[str] = []
-    last = None
-    for n, piece in enumerate(point.pieces):
-        if piece.state == "delete":
-            continue
-        if last is not None:
-            gap = point.text[point.pieces[last].word.end : piece.word.start] if last == n - 1 else " "
-            parts.append(gap if not re.search(r"\w", gap) else " ")
-        parts.append(point.text[piece.word.start : piece.word.end])
-        last = n
-    return re.sub(r"\s+([,;.])", r"\1", "".join(parts))
 
 
 @dataclass(slots=True)

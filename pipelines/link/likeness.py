@@ -8,11 +8,12 @@ with every other: the work grows with the number of points, not with its square.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from itertools import pairwise
 
-from pipelines.link.alignment import Block, align, stem, weight
+from pipelines.link.alignment import Text, align, stem, weight
 from pipelines.link.timeline import Unit
 
 RARE = 14
@@ -29,17 +30,26 @@ SUBSTANCE = 8.0
 """Words of substance that a point must have before being held whole by another says anything."""
 
 
+CLAUSES = 6
+"""A point that was joined into another has at most so many clauses there."""
+
+_CLAUSE = re.compile(r"[.;]")
+
+
 class Rarity:
     """The weight of stems in a corpus: the rarer, the heavier; function words weigh nothing."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.units = list(units)
-        self.bags = {unit: Counter(stem(key) for key in unit.text.keys if weight(key) == 1.0) for unit in self.units}
+        self._bags: dict[tuple[str, ...], Counter[str]] = {}
+        self.frequency = Counter(word for unit in self.units for word in self.bag(unit.text.keys))
 
-    @cached_property
-    def frequency(self) -> Counter[str]:
-        """In how many points a stem occurs."""
-        return Counter(word for bag in self.bags.values() for word in bag)
+    def bag(self, keys: tuple[str, ...]) -> Counter[str]:
+        """The stems of the words of substance, with how often each occurs."""
+        known = self._bags.get(keys)
+        if known is None:
+            known = self._bags[keys] = Counter(stem(key) for key in keys if weight(key) == 1.0)
+        return known
 
     def of(self, word: str) -> float:
         """The weight of a stem."""
@@ -80,31 +90,45 @@ class Index:
     def _rarest(self, unit: Unit) -> list[str]:
         """The rarest stems of a point, those too common for a posting list left out."""
         frequency = self.rarity.frequency
-        usable = [word for word in self.rarity.bags[unit] if frequency[word] <= self.limit]
+        usable = [word for word in self.rarity.bag(unit.text.keys) if frequency[word] <= self.limit]
         return sorted(usable, key=lambda word: (frequency[word], word))[:RARE]
 
 
-def alike(rarity: Rarity, a: Unit, b: Unit) -> float:
-    """How alike two points are, 0 to 1: the same substance, or one held whole by the other (merged, split)."""
-    if a.text.keys == b.text.keys:
+def alike(rarity: Rarity, a: Text, b: Text) -> float:
+    """How alike two points are, 0 to 1: in all they say, or in what one of them says and some of the other's clauses."""
+    if a.keys == b.keys:
         return 1.0
-    bag_a, bag_b = rarity.bags[a], rarity.bags[b]
-    mass_a, mass_b = rarity.mass(bag_a), rarity.mass(bag_b)
-    if not mass_a or not mass_b:
-        return 0.0
-    shared = rarity.mass(bag_a & bag_b)
-    dice = 2 * shared / (mass_a + mass_b)
-    smaller = min((bag_a, mass_a), (bag_b, mass_b), key=lambda pair: pair[1])
-    if smaller[0].total() < SUBSTANCE or shared / smaller[1] * ORDERED <= dice:
-        return dice
-    return max(dice, ORDERED * held(rarity, a, b) / smaller[1])
+    bag_a, bag_b = rarity.bag(a.keys), rarity.bag(b.keys)
+    whole = dice(rarity, bag_a, bag_b)
+    small, large = sorted((a, b), key=lambda text: (rarity.mass(rarity.bag(text.keys)), text.keys))
+    part = rarity.bag(small.keys)
+    mass = rarity.mass(part)
+    if part.total() < SUBSTANCE or rarity.mass(bag_a & bag_b) / mass * ORDERED <= whole:
+        return whole
+    windows = (dice(rarity, part, rarity.bag(large.keys[x:y])) for x, y in windows_of(large))
+    return max(whole, ORDERED * held(rarity, small, large) / mass, ORDERED * max(windows, default=0.0))
 
 
-def held(rarity: Rarity, a: Unit, b: Unit) -> float:
-    """The weight of the words that two points share in order."""
-    return sum(rarity.keys(a.text.keys[block.a0 : block.a1]) for block in shared_blocks(a, b))
+def dice(rarity: Rarity, a: Counter[str], b: Counter[str]) -> float:
+    """The weight of the stems that two bags share, against that of both."""
+    both = rarity.mass(a) + rarity.mass(b)
+    return 2 * rarity.mass(a & b) / both if both else 0.0
 
 
-def shared_blocks(a: Unit, b: Unit) -> list[Block]:
-    """The runs that two points share, small islands given up."""
-    return [block for block in align(a.text.keys, b.text.keys) if block.same]
+def held(rarity: Rarity, a: Text, b: Text) -> float:
+    """The weight of the words that two texts share in order."""
+    return sum(rarity.keys(a.keys[block.a0 : block.a1]) for block in align(a.keys, b.keys) if block.same)
+
+
+def clauses_of(text: Text) -> list[tuple[int, int]]:
+    """The clauses of a point, as ranges of words: they end at full stops and semicolons."""
+    ends = [
+        n for n in range(1, len(text.words)) if _CLAUSE.search(text.text, text.words[n - 1].end, text.words[n].start)
+    ]
+    return list(pairwise([0, *ends, len(text.words)]))
+
+
+def windows_of(text: Text) -> list[tuple[int, int]]:
+    """All runs of neighbouring clauses but the whole text."""
+    cuts = [0, *(end for _, end in clauses_of(text))]
+    return [(x, y) for n, x in enumerate(cuts) for y in cuts[n + 1 : n + 1 + CLAUSES] if (x, y) != (0, cuts[-1])]

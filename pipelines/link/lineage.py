@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.link.alignment import align, diff, same_words, similarity
-from pipelines.link.likeness import Index, Rarity, alike
+from pipelines.link.alignment import Text, align, diff, same_words, similarity, words_of
+from pipelines.link.likeness import Index, Rarity, alike, clauses_of, dice
 from pipelines.link.timeline import PointList, Unit, follows, related
 from pipelines.model import Row
 from pipelines.normalise.registers import Registers
@@ -26,7 +26,11 @@ SURE = 0.85
 """Likeness at which two points are one without a neighbour's witness, and across unrelated bodies."""
 
 PART = 0.6
-"""A further point is merged in, or split off, when this share of its words stands where the pair has nothing."""
+"""A further point is merged in, or split off, when this share of its words stands where the pair has nothing, or when it
+is as alike to whole clauses there as two stages of one point are."""
+
+EXPLAINED = 0.5
+"""A clause is the pair's own when at least this share of it stands in both."""
 
 WITNESSES = 2
 """So many points of a list must have answers in another before one of them counts as dropped or new there."""
@@ -118,10 +122,10 @@ def _predecessors(one: PointList, rarity: Rarity, index: Index, registers: Regis
         for earlier in index.candidates(later):
             if earlier in notes.based or not follows(one, earlier.home):
                 continue
-            score = alike(rarity, earlier, later)
+            score = alike(rarity, earlier.text, later.text)
             if score >= (ACCEPTED if related(one, earlier.home, registers) else SURE):
                 pairs[earlier.home].append((score, earlier, later))
-    answered = {home: _assigned(found) for home, found in pairs.items()}
+    answered = {home: _assigned(found, rarity) for home, found in pairs.items()}
     sure = {home for home, found in answered.items() if _witnessed(found, home, one)}
     sure |= {home for home in answered if notes.bases.get(home, set()) & sure}
     answered = {home: found for home, found in answered.items() if home in sure}
@@ -132,20 +136,22 @@ def _predecessors(one: PointList, rarity: Rarity, index: Index, registers: Regis
     return [link for home, found in by_home.items() for link in _steps(home, one, found, rarity, notes.based)]
 
 
-def _assigned(pairs: list[tuple[float, Unit, Unit]]) -> list[tuple[float, Unit, Unit]]:
+def _assigned(pairs: list[tuple[float, Unit, Unit]], rarity: Rarity) -> list[tuple[float, Unit, Unit]]:
     """One answer a point, the most alike pairs first."""
     taken: set[Unit] = set()
     found = []
-    for score, earlier, later in sorted(pairs, key=lambda p: (-_ranked(*p), p[1].id, p[2].id)):
+    for score, earlier, later in sorted(pairs, key=lambda p: (-_rank(rarity, *p), p[1].id, p[2].id)):
         if earlier not in taken and later not in taken:
             taken |= {earlier, later}
             found.append((score, earlier, later))
     return found
 
 
-def _ranked(score: float, earlier: Unit, later: Unit) -> float:
+def _rank(rarity: Rarity, score: float, earlier: Unit, later: Unit) -> float:
+    """How good an answer is: alike in parts, better alike as a whole, under the same heading, at the same place."""
+    whole = dice(rarity, rarity.bag(earlier.text.keys), rarity.bag(later.text.keys))
     heading = (earlier.row.get("section") or "").casefold() == (later.row.get("section") or "").casefold()
-    return score + HEADING_BONUS * heading + PLACE_BONUS * (1 - abs(earlier.place - later.place))
+    return (score + whole) / 2 + HEADING_BONUS * heading + PLACE_BONUS * (1 - abs(earlier.place - later.place))
 
 
 def _witnessed(found: Sequence[tuple[float, Unit, Unit]], earlier: PointList, later: PointList) -> bool:
@@ -191,23 +197,42 @@ def _steps(
             else "reworded"
         )
         yield Link(a, b, relation, score)
-    yield from (Link(a, b, "merged", alike(rarity, a, b)) for a, b in merged)
-    yield from (Link(a, b, "split", alike(rarity, a, b)) for a, b in split)
+    yield from (Link(a, b, "merged", alike(rarity, a.text, b.text)) for a, b in merged)
+    yield from (Link(a, b, "split", alike(rarity, a.text, b.text)) for a, b in split)
 
 
 def _holder(part: Unit, pairs: Mapping[Unit, Unit], rarity: Rarity) -> Unit | None:
-    """The point of a pair that also holds ``part``, among words that the pair itself doesn't explain, or None."""
-    own = rarity.keys(part.text.keys)
-    best, share = None, PART
+    """The point of a pair that also holds ``part``, in clauses or words that the pair itself doesn't explain, or None."""
+    bag = rarity.bag(part.text.keys)
+    mass = rarity.mass(bag)
+    best, share = None, ACCEPTED
     for whole, partner in pairs.items():
-        if (rarity.bags[part] & rarity.bags[whole]).total() < PART * rarity.bags[part].total():
+        if rarity.mass(bag & rarity.bag(whole.text.keys)) < ACCEPTED / 2 * mass:
             continue
-        blocks = align(partner.text.keys, whole.text.keys)
-        spare = [key for block in blocks if not block.same for key in whole.text.keys[block.b0 : block.b1]]
-        held = sum(rarity.keys(spare[b.b0 : b.b1]) for b in align(part.text.keys, spare) if b.same)
-        if own and held / own >= share:
-            best, share = whole, held / own
+        here = max(
+            alike(rarity, part.text, words_of(_unexplained(rarity, whole.text, partner.text))),
+            _in_spare(rarity, part.text, whole.text, partner.text) / mass - PART + ACCEPTED,
+        )
+        if here >= share:
+            best, share = whole, here
     return best
+
+
+def _unexplained(rarity: Rarity, whole: Text, partner: Text) -> str:
+    """The clauses of a point that its partner doesn't explain."""
+    shared = {n for block in align(partner.keys, whole.keys) if block.same for n in range(block.b0, block.b1)}
+    clauses = []
+    for first, last in clauses_of(whole):
+        kept = rarity.keys(whole.keys[n] for n in range(first, last) if n in shared)
+        if kept < EXPLAINED * rarity.keys(whole.keys[first:last]):
+            clauses.append(whole.slice(first, last))
+    return "; ".join(clauses)
+
+
+def _in_spare(rarity: Rarity, part: Text, whole: Text, partner: Text) -> float:
+    """The weight of the words of ``part`` among those of ``whole`` that its partner doesn't have."""
+    spare = [key for b in align(partner.keys, whole.keys) if not b.same for key in whole.keys[b.b0 : b.b1]]
+    return sum(rarity.keys(spare[b.b0 : b.b1]) for b in align(part.keys, spare) if b.same)
 
 
 def _unanswered(lists: Sequence[PointList], links: Sequence[Link]) -> Iterator[Link]:

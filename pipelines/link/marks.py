@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipelines.link.alignment import Text, Word, align, total, words_of
@@ -38,7 +38,7 @@ STRAY = 1.0
 """Missing words lighter than this (an article, a preposition) are slips of the copy, no proposals."""
 
 _STRUCK: frozenset[str] = frozenset({"strike", "delete"})
-_STOP = re.compile(r"[;:.?!]\s*$")
+_STOP = re.compile(r"[;:?!]|\.\s")
 
 
 @dataclass(slots=True)
@@ -86,6 +86,7 @@ class Marked:
     missing: list[tuple[int, int, int]] = field(default_factory=list)
     alternatives: list[tuple[int, int]] = field(default_factory=list)
     orphans: list[tuple[int, int]] = field(default_factory=list)
+    covered: list[tuple[int, int]] = field(default_factory=list)
 
 
 def marked(
@@ -97,6 +98,7 @@ def marked(
     covered = [(label.start, label.end) for label in point.found]
     point.alternatives = [m.span("text") for m in ALTERNATIVE.finditer(text) if not _inside(m.start(), covered)]
     covered += [m.span() for m in ALTERNATIVE.finditer(text) if not _inside(m.start(), covered)]
+    point.covered = sorted(covered)
     words = [word for word in words_of(text).words if not _inside(word.start, covered)]
     tracked = any(mark.kind in ("insert", "delete") for mark in marks)
     if tracked:
@@ -109,6 +111,32 @@ def marked(
             Piece(w, w.key, "delete" if _mark(w, marks, _STRUCK) else "same", n, True) for n, w in enumerate(words)
         ]
     return point
+
+
+def applied(point: Marked) -> str:
+    """The point with all changes carried out: struck words, labels and alternatives left out."""
+    parts: list[str] = []
+    kept = [piece for piece in point.pieces if piece.state != "delete"]
+    for n, piece in enumerate(kept):
+        start = kept[n - 1].word.end if n else 0
+        gap = _uncovered(point, start, piece.word.start)
+        parts.append(gap if not re.search(r"\w", gap) else " ")
+        parts.append(point.text[piece.word.start : piece.word.end])
+    tail = _uncovered(point, kept[-1].word.end, len(point.text)) if kept else ""
+    text = "".join([*parts, tail if not re.search(r"\w", tail) else ""])
+    return re.sub(r"\s+([,;.])", r"\1", re.sub(r"\s*[/–-]\s*(?=[,;.]|$)", "", re.sub(r"\s{2,}", " ", text))).strip(
+        " ,;."
+    )
+
+
+def _uncovered(point: Marked, start: int, end: int) -> str:
+    """The text between two places without labels and alternatives."""
+    parts = []
+    for first, last in point.covered:
+        if start <= first < end:
+            parts.append(point.text[start:first])
+            start = max(start, last)
+    return "".join([*parts, point.text[start:end]])
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -148,38 +176,53 @@ def _lay_over(point: Marked, words: Sequence[Word], marks: Sequence[Mark], moved
 
 
 def _slide(pieces: list[Piece], ends: set[int]) -> None:
-    """Move an insertion along equal words so that it ends at a label: "joint investigations or parallel investigations
-    (Israel)" inserts "or parallel investigations", not "investigations or parallel"."""
+    """Move an insertion along equal words so that it ends at a label.
+
+    "joint investigations or parallel investigations (Israel)" inserts "or parallel investigations", not
+    "investigations or parallel"; "engaged in accordance with their law (Israel) in" inserts "in accordance ...".
+    """
     n = 0
     while n < len(pieces):
-        if pieces[n].state != "insert":
-            n += 1
-            continue
         first = last = n
-        while last < len(pieces) and pieces[last].state == "insert":
+        while last < len(pieces) and pieces[last].state == "insert" and not pieces[last].proof:
             last += 1
-        if last not in ends:
-            last = _slid(pieces, first, last, ends)
+        if first < last and last not in ends:
+            last = max(last, _slid(pieces, first, last, ends))
         n = max(last, n + 1)
 
 
 def _slid(pieces: list[Piece], first: int, last: int, ends: set[int]) -> int:
-    """Slide pieces[first:last] right to the next label, if equal words allow it; the end of the insertion then."""
-    steps = 0
-    while last + steps < len(pieces) and pieces[last + steps].state == "same" and not pieces[last + steps].proof:
-        if pieces[first + steps].key != pieces[last + steps].key:
-            return last
-        steps += 1
-        if last + steps in ends:
-            break
+    """Slide pieces[first:last] to the nearest label that equal words reach; the end of the insertion then."""
+    for step, other in ((1, last), (-1, first - 1)):
+        k = 0
+        while 0 <= other + k * step < len(pieces) and _may_trade(pieces, first, last, k, step):
+            k += 1
+            if last + k * step in ends:
+                _trade(pieces, first, last, k * step)
+                return last + k * step
+    return last
+
+
+def _may_trade(pieces: Sequence[Piece], first: int, last: int, k: int, step: int) -> bool:
+    """Whether the next word on one side of the insertion is the same as the word that it would leave on the other."""
+    taken = pieces[last + k] if step > 0 else pieces[first - 1 - k]
+    left = pieces[first + k] if step > 0 else pieces[last - 1 - k]
+    return taken.state == "same" and not taken.proof and taken.key == left.key
+
+
+def _trade(pieces: list[Piece], first: int, last: int, by: int) -> None:
+    """Move the insertion by ``by`` words: as many words change from inserted to kept as from kept to inserted."""
+    if by > 0:
+        bases = [pieces[last + k].base for k in range(by)]
+        kept, new = range(first, first + by), range(first + by, last + by)
     else:
-        return last
-    bases = [pieces[last + k].base for k in range(steps)]
-    for k in range(steps):
-        pieces[first + k].state, pieces[first + k].base = "same", bases[k]
-    for k in range(first + steps, last + steps):
-        pieces[k].state, pieces[k].base = "insert", bases[-1] + 1
-    return last + steps
+        bases = [pieces[first + k].base for k in range(by, 0)]
+        kept, new = range(last + by, last), range(first + by, last + by)
+    after = bases[-1] + 1 if by > 0 else bases[0]
+    for k in new:
+        pieces[k].state, pieces[k].base = "insert", after
+    for k, base in zip(kept, bases, strict=True):
+        pieces[k].state, pieces[k].base = "same", base
 
 
 def changes(point: Marked) -> list[Change]:
@@ -191,8 +234,9 @@ def changes(point: Marked) -> list[Change]:
     for label in point.found:
         end = sum(piece.word.start < label.start for piece in point.pieces)
         if label.remark is None:
-            _infer_struck_behind(point.pieces, start, end)
+            _infer_struck_behind(point, start, end)
         _infer_struck_before(point, start, end)
+        _infer_struck_by_alternative(point, start, end)
         found += _changes(point, start, end, label, None)
         found += _alternatives(point, start, end, label, found)
         start = end
@@ -206,24 +250,30 @@ def _authors(point: Marked) -> list[str]:
     return list(dict.fromkeys(piece.author for piece in point.pieces if piece.author))
 
 
-def _infer_struck_behind(pieces: list[Piece], start: int, end: int) -> None:
+def _infer_struck_behind(point: Marked, start: int, end: int) -> None:
     """ "are encouraged need to be able (Canada)": words kept between an insertion and its label were struck."""
+    pieces = point.pieces
     kept = end
     while kept > start and pieces[kept - 1].state == "same":
         kept -= 1
-    if kept > start and 0 < end - kept <= RETAINED and pieces[kept - 1].state == "insert":
-        for piece in pieces[kept:end]:
-            piece.state = "delete"
+    run = _last_insertion(pieces, start, kept)
+    if run is None or not 0 < end - kept <= RETAINED or any(run[0] <= at <= run[1] for at, _, _ in point.missing):
+        return
+    if run[0] > start and pieces[run[0] - 1].state == "delete":
+        return
+    if _STOP.search(point.text[pieces[kept - 1].word.end : pieces[end - 1].word.start]):
+        return
+    for piece in pieces[kept:end]:
+        piece.state = "delete"
 
 
 def _infer_struck_before(point: Marked, start: int, end: int) -> None:
     """ "necessary appropriate (Israel)": old wording that can't stand beside the insertion behind it was struck."""
     pieces = point.pieces
-    first = end
-    while first > start and pieces[first - 1].state == "insert":
-        first -= 1
-    if first == end or first == start or pieces[first - 1].state != "same" or point.base is None:
+    run = _last_insertion(pieces, start, end)
+    if run is None or run[0] == start or pieces[run[0] - 1].state != "same" or point.base is None:
         return
+    first = run[0]
     if any(first == at for at, _, _ in point.missing):
         return
     left = start
@@ -238,6 +288,30 @@ def _infer_struck_before(point: Marked, start: int, end: int) -> None:
     )
     for piece in pieces[first - struck : first - kept]:
         piece.state = "delete"
+
+
+def _infer_struck_by_alternative(point: Marked, start: int, end: int) -> None:
+    """ "the right to privacy privacy rights / [alternative: the right to privacy at international law]": the old wording
+    that an alternative repeats is what the first variant, just behind it, replaces too."""
+    pieces = point.pieces
+    run = _last_insertion(pieces, start, end)
+    if run is None or any(piece.state == "delete" for piece in pieces[start:end]):
+        return
+    for at in point.alternatives:
+        if pieces[end - 1].word.end <= at[0] and (end == len(pieces) or at[1] <= pieces[end].word.start):
+            first, last = _slot(point, point.text[at[0] : at[1]])
+            old = [piece for piece in pieces[start : run[0]] if piece.state == "same" and first <= piece.base < last]
+            if old and old[-1] is pieces[run[0] - 1]:
+                for piece in old:
+                    piece.state = "delete"
+
+
+def _last_insertion(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int] | None:
+    """The inserted words that end at ``end``, as a range; None where the last word is none of them."""
+    first = end
+    while first > start and pieces[first - 1].state == "insert":
+        first -= 1
+    return (first, end) if first < end else None
 
 
 def _ends_phrase(base: Text, word: int) -> bool:
@@ -366,8 +440,3 @@ def _slot(point: Marked, text: str) -> tuple[int, int]:
     same = [block for block in align(point.base.keys, words_of(text).keys, tidy=False) if block.same]
     best = max(same, key=lambda block: block.a1 - block.a0, default=None)
     return (best.a0, best.a1) if best else (0, 0)
-
-
-def renamed(change: Change, label: Label | None) -> Change:
-    """The same change with another owner."""
-    return replace(change, label=label)

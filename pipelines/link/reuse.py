@@ -124,9 +124,7 @@ def _utterances(
             yield Utterance(row, "from_comment_id", row["comment_id"], text, said_on, row["participant_id"] or "")
 
 
-def _shared(
-    utterance: Utterance, grams: Mapping[tuple[str, ...], Sequence[tuple[Unit, int]]]
-) -> Iterator[Borrowing]:
+def _shared(utterance: Utterance, grams: Mapping[tuple[str, ...], Sequence[tuple[Unit, int]]]) -> Iterator[Borrowing]:
     """The runs that later points share with an utterance; two runs with at most ``GAP`` words between them are one."""
     places: dict[Unit, set[int]] = defaultdict(set)
     for gram in _grams(utterance.text.keys):
