@@ -247,6 +247,10 @@ VIEWS = [
         "SELECT region, capacity, n_participants, participants FROM attendance_by_region",
         ("Americas", "party", 1, ["Chile"]),
     ),
+    (
+        "SELECT un_regional_group, n_attended, n_members FROM attendance_by_regional_group",
+        ("Latin American and Caribbean States", 1, 1),
+    ),
     ("SELECT DISTINCT item, speaker, on_behalf_of FROM speakers_by_item", ("2", "Chile", "Group of 77 and China")),
     ("SELECT place, label, status FROM recommendations_in_order", (1, "a", "for_future_consideration")),
     (
