@@ -5,4 +5,5 @@
 SELECT i.intervention_id, i.participant_id
 FROM interventions i SEMI JOIN attendance known ON known.meeting_id = i.meeting_id
 ANTI JOIN attendance a ON a.meeting_id = i.meeting_id AND a.participant_id = i.participant_id
-WHERE i.speaker_kind = 'named' AND i.participant_id IS NOT NULL
+SEMI JOIN participants p ON p.participant_id = i.participant_id AND p.kind <> 'group'
+WHERE i.speaker_kind = 'named'
