@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.extract.formulas.text import cut_adjunct, mask, trim, without_article
-from pipelines.extract.formulas.vocabulary import mode_of
+from pipelines.extract.formulas.text import blanked, cut_adjunct, mask, trim, without_article
+from pipelines.extract.formulas.vocabulary import DESCRIPTOR, mode_of
 
 if TYPE_CHECKING:
     from pipelines.normalise.names import Names
@@ -58,6 +58,12 @@ class Remark:
     mode: str | None = None
 
 
+def second_capacity(text: str) -> str | None:
+    """The further capacity that words name: "in his capacity as Chair of the African Group"."""
+    found = _CAPACITY.search(text)
+    return without_article((found["as"] or found["bare"]).rstrip(" ,;.")) if found else None
+
+
 def read_remark(text: str, names: Names) -> Remark:
     """Reads "on behalf of the Group of 77 and China", "in his capacity as Chair of ...", "by video message".
 
@@ -66,9 +72,8 @@ def read_remark(text: str, names: Names) -> Remark:
     remark = Remark()
     for part in _BRACKETS_BETWEEN.split(text):
         found = BEHALF.search(part)
-        capacity = _CAPACITY.search(part)
         behalf = behalf_of(part[found.end() :], found, names) if found else None
-        also_as = without_article((capacity["as"] or capacity["bare"]).rstrip(" ,;.")) if capacity else None
+        also_as = second_capacity(part)
         mode = None if behalf else mode_of(part)
         remark = Remark(remark.behalf or behalf, remark.also_as or also_as, remark.mode or mode)
     return remark
@@ -88,7 +93,7 @@ def group_names(written: str, names: Names) -> tuple[str, ...]:
     """The single groups or States that a written "on behalf of" names."""
     if names.exact(written) or _SEVERAL_OF_ONE.search(written):
         return (written,)
-    items = names.split(written)
+    items = names.split(blanked(DESCRIPTOR, written))
     return tuple(without_article(written[item.start : _with_bracket(item, written)]) for item in items) or (written,)
 
 

@@ -48,6 +48,7 @@ PERSON = re.compile(rf"^{_TITLE}{_WORD}(?:\s+(?:{_PARTICLE}\s*)*{_WORD}){{0,7}}(
 NEXT_OFFICIAL = re.compile(
     r"(?:\s*[;]\s*(?:and\s+)?|,?\s+and\s+|,\s+)(?=(?:the|an?)\s+(?:[A-Z]|former\b|depositary\b)|(?:Mr|Ms|Mrs|H\.E)\.)"
 )
+_TITLED = re.compile(r"(?P<person>(?:H\.\s?E\.|Mr\.|Ms\.|Mrs\.|Mme\.?|Dr\.|Prof\.|Sir|Dame)\s[^,]*),\s*")
 _OF = re.compile(r"\b(?:of|for|from)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _PLACE_END = re.compile(r"\s+(?:to|at|in|and|on|with)\s|,|$")
 _REMARK = re.compile(r"\s*\x01+\s*$")
@@ -111,10 +112,15 @@ def _read(text: str, masked: str, start: int, end: int, names: Names) -> Officia
         remark = read_remark(inside, names)
         if remark != NO_REMARK:
             stop = bracket.start()
-    cut = _person_part(masked, start, stop, names)
-    person = " ".join(text[cut:stop].strip(" ,").split()) or None
-    office = " ".join(without_article(text[start:cut].strip(" ,")).split()) or None
-    country = _country(text, start, cut, names)
+    if titled := _TITLED.match(masked, start, stop):
+        # "Ms. Ghada Waly, Executive Director of UNODC": the person stands first.
+        first, cut = (start, titled.end("person")), titled.end()
+        person, office = _said(text, *first), _said(text, cut, stop)
+        country = _country(text, cut, stop, names)
+    else:
+        cut = _person_part(masked, start, stop, names)
+        person, office = _said(text, cut, stop), _said(text, start, cut)
+        country = _country(text, start, cut, names)
     name = person or office or ""
     if country is None:
         return Official(start, end, name, office, person, None, None, False, remark)
@@ -122,6 +128,11 @@ def _read(text: str, masked: str, start: int, end: int, names: Names) -> Officia
     return Official(
         start, end, name, office, person, " ".join(text[a:b].split()), found, names.kind(found) == "state", remark
     )
+
+
+def _said(text: str, start: int, end: int) -> str | None:
+    """The words of a span on one line, without article, or None."""
+    return " ".join(without_article(text[start:end].strip(" ,")).split()) or None
 
 
 def _person_part(masked: str, start: int, end: int, names: Names) -> int:
@@ -152,4 +163,8 @@ def _country(text: str, start: int, end: int, names: Names) -> tuple[int, int, s
             participant_id = names.exact(text[found.end() : limit])
             if participant_id:
                 return found.end(), limit, participant_id
+    comma = text.rfind(",", start, end)
+    if comma >= 0 and (participant_id := names.exact(text[comma + 1 : end].strip())):
+        # "the Director of the Division for Operations, UNODC"
+        return comma + 1, end, participant_id
     return None

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pipelines.extract.formulas.behalf import BEHALF, Behalf, Remark, behalf_of, extent, group_names, read_remark
 from pipelines.extract.formulas.officials import NEXT_OFFICIAL, Official, looks_official, read_officials
-from pipelines.extract.formulas.text import cut_adjunct, mask, trim, without_article
+from pipelines.extract.formulas.text import blanked, cut_adjunct, mask, trim, without_article
 from pipelines.extract.formulas.vocabulary import (
+    DESCRIPTOR,
     FIXED,
     NUMBER,
     PERSONS,
@@ -67,8 +68,10 @@ class Mention:
 
     def capacity(self, names: Names) -> str | None:
         """The standing that the document names for this one."""
-        kind = names.kind(self.participant_id) if self.participant_id else None
-        return capacity_for(self.capacities, kind)
+        if self.participant_id is None:
+            return capacity_for(self.capacities)
+        participant = names.participants[self.participant_id]
+        return capacity_for(self.capacities, participant.kind, participant.capacity)
 
     def take(self, remark: Remark) -> None:
         """Add what a remark behind the name says."""
@@ -203,7 +206,7 @@ def _fill(text: str, masked: str, group: Group, start: int, names: Names, single
     colon = masked.find(":", start, end)
     if colon >= 0:
         phrase = masked[start:colon]
-        group.heading, group.stated, start = group.heading + phrase, _stated(phrase), colon + 1
+        group.heading, group.stated, start = group.heading + phrase, stated_in(phrase), colon + 1
         single = False
     elif found := _FOLLOWING.match(masked, start, end):
         # "the following States parties" with the names in points below, or in the next paragraph.
@@ -226,7 +229,7 @@ def _panel(role: str | None) -> bool:
     return role is not None and role.startswith(("panel", "moderator", "keynote", "discussant", "facilitator"))
 
 
-def _stated(phrase: str) -> int | None:
+def stated_in(phrase: str) -> int | None:
     """How many a heading says there are: "the following three networks", "eight intergovernmental organizations"."""
     found = re.match(rf"\s*(?:the\s+)?(?:following\s+)?(?P<n>{NUMBER})\b", phrase, re.IGNORECASE)
     return number(found["n"]) if found else None
@@ -290,7 +293,8 @@ def _plain(text: str, masked: str, start: int, end: int, names: Names, role: boo
     if not role and looks_official(text[start:end], names):
         return [_official(o) for o in read_officials(text, masked, start, end, names)]
     stop = _office_after(text, masked, start, end, names) if role else end
-    mentions = [_mention(text, item, start, names) for item in _merged(names.split(text[start:stop]), text[start:stop])]
+    listed = blanked(DESCRIPTOR, text[start:stop])
+    mentions = [_mention(text, item, start, names) for item in _merged(names.split(listed), listed)]
     return mentions + (_plain(text, masked, stop, end, names, False) if stop < end else [])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.extract.formulas.people import Group, Mention, read_people
+from pipelines.extract.formulas.people import Group, Mention, read_people, stated_in
 from pipelines.extract.formulas.speaking import after_lead
 from pipelines.extract.formulas.text import mask
 from pipelines.extract.formulas.vocabulary import REMOTE, capacities
@@ -31,12 +31,12 @@ REPRESENTED = re.compile(
     rf"\b(?P<verb>(?:was|were|had been)\s+(?:{_ADVERB}\s+)*(?:also\s+)?represented)\b(?!\s+(?:in (?:politics|parliament|public)|among|by (?:counsel|a lawyer)))"
 )
 PRESENT = re.compile(
-    rf"\b(?P<verb>(?:was|were)\s+(?:{_ADVERB}\s+)*(?:present|in attendance)|(?:{_ADVERB}\s+)*(?:attended|participated(?:\s+in)?|took\s+part(?:\s+in)?|were\s+in\s+attendance\s+at))\b"
+    rf"(?<!had )\b(?P<verb>(?:was|were)\s+(?:{_ADVERB}\s+)*(?:present|in attendance)|(?:{_ADVERB}\s+)*(?:attended|participated(?:\s+in)?|took\s+part(?:\s+in)?|were\s+in\s+attendance\s+at))\b"
     rf"(?P<what>\s*(?:(?:in|at|as)\s+)?(?:(?:the|its|this|an?|all|that)\s+)?(?:[\w’'-]+\s+){{0,5}}?{_EVENT}\b|(?=\s*(?:[.,:]|$|remotely|online|virtually|as observers?)))"
 )
 ATTENDED_BY = re.compile(
     # "The session was attended by representatives of the following ...", "brought together experts from ...".
-    r"\b(?P<verb>(?:was|were)\s+(?:also\s+)?attended|attendance\s+(?:by|of)|brought together|gathered|included the participation of|with the participation of)\b(?:,[^,:]{0,80},)?\s*(?:by\s+)?"
+    r"\b(?P<verb>(?:was|were)\s+(?:also\s+)?attended|[Aa]lso (?:represented|present|in attendance|attending)(?: at [^,]{0,40})? (?:was|were)|attendance\s+(?:by|of)|brought together|gathered|included the participation of|with the participation of)\b(?:,[^,:]{0,80},)?\s*(?:by\s+)?"
 )
 PARTICIPANTS = re.compile(
     # "Participating countries included: A, B", "The participants came from the following countries: A, B".
@@ -108,6 +108,8 @@ def _subject(text: str, masked: str, found: re.Match[str], names: Names) -> tupl
 def _listed(text: str, masked: str, start: int, heading: str, names: Names) -> list[Group]:
     """The names behind a colon, under the heading that stood before the verb."""
     groups = read_people(text, names, start, _sentence_end(masked))
+    if len(groups) == 1:
+        groups[0].stated = stated_in(heading)
     for group in groups:
         group.heading = group.heading or heading
         for mention in group.mentions:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from pipelines.extract.formulas.behalf import BEHALF, Behalf, behalf_of
+from pipelines.extract.formulas.behalf import BEHALF, Behalf, behalf_of, second_capacity
 from pipelines.extract.formulas.people import Group, Mention, read_people
 from pipelines.extract.formulas.text import cut_adjunct, mask, trim
 from pipelines.extract.formulas.vocabulary import NUMBER, capacities, mode_of, number
@@ -53,9 +53,9 @@ _ADVERB = r"(?:also|then|subsequently|further|each|both|all|again|later|thereaft
 ACTIVE = re.compile(
     rf"\b(?:{_ADVERB}\s+)*(?P<verb>made|delivered|gave|presented|read out)\s+(?:also\s+)?(?P<object>(?:{_ADJECTIVE}\s+){{0,5}}?{_NOUN})\b"
 )
+_BODY = r"plenary|meeting|session|participants|gathering|Working Group|Conference|Council|Commission|Committee|Assembly|Board|Forum|Summit|Congress|Group|Parties|Bureau"
 ADDRESSED = re.compile(
-    rf"\b(?:{_ADVERB}\s+)*(?P<verb>addressed)\s+(?P<object>(?:the|its|their)\s+(?:[\w’'-]+\s+){{0,6}}?(?:plenary|meeting|session|participants|gathering|"
-    r"Working Group|Conference|Council|Commission|Committee|Assembly|Board|Forum|Summit|Congress|Group|Parties|Bureau))\b"
+    rf"\b(?:{_ADVERB}\s+)*(?P<verb>addressed)\s+(?P<object>(?:the|its|their)\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_BODY}))\b"
 )
 SPOKE = re.compile(
     rf"\b(?:{_ADVERB}\s+)*(?P<verb>spoke|took the floor|intervened|exercised)\b(?P<object>(?=\s*(?:,|;|\.|:|$|on behalf|in exercise|in explanation|in favour|against|under|in support|on (?:agenda |sub-?)?items?|during|as))"
@@ -67,6 +67,14 @@ PASSIVE = re.compile(
 )
 HEARD = re.compile(
     rf"\b(?P<verb>heard)\s+(?P<object>(?:{_ADJECTIVE}\s+){{0,4}}?{_NOUN})\b(?P<mid2>[^:;]{{0,60}}?)\b(?:by|from)\s+(?!video|means)"
+)
+
+ADDRESSED_BY = re.compile(
+    # "The Conference was addressed by the Minister of Justice." Not "those concerns were addressed by ...".
+    rf"\b(?:{_BODY})\s+(?:was|were)\s+(?:{_ADVERB}\s+)*(?P<verb>addressed)(?P<object>)(?P<mid2>)\s+by\s+"
+)
+FLOOR_TAKEN = re.compile(
+    rf"\bfloor\s+was\s+(?:{_ADVERB}\s+)*(?P<verb>taken|given)(?P<object>)(?P<mid2>)\s+(?:by|to)\s+"
 )
 
 _LEADING_WORD = re.compile(
@@ -150,7 +158,11 @@ def named(mention: Mention, form: str) -> Mention:
 
 def _hits(masked: str) -> list[re.Match[str]]:
     """The verb formulas of a sentence, in order, without overlap."""
-    found = [m for pattern in (PASSIVE, HEARD, ACTIVE, ADDRESSED, SPOKE) for m in pattern.finditer(masked)]
+    found = [
+        m
+        for pattern in (PASSIVE, HEARD, ADDRESSED_BY, FLOOR_TAKEN, ACTIVE, ADDRESSED, SPOKE)
+        for m in pattern.finditer(masked)
+    ]
     found = [m for m in found if not _BEFORE_THAT.search(masked, max(0, m.start("verb") - 24), m.start("verb"))]
     found.sort(key=lambda m: m.start())
     kept: list[re.Match[str]] = []
@@ -165,7 +177,7 @@ def _read(
 ) -> tuple[Speech | None, int]:
     """One clause, and where the next may begin."""
     form = _form(masked, hit, until)
-    if hit.re in (PASSIVE, HEARD):
+    if hit.re in (PASSIVE, HEARD, ADDRESSED_BY, FLOOR_TAKEN):
         return _passive(text, masked, floor, hit, until, form, names)
     return _active(text, masked, floor, hit, until, form, names)
 
@@ -173,7 +185,7 @@ def _read(
 def _form(masked: str, hit: re.Match[str], until: re.Match[str] | None) -> str:
     """The form of what was given, told from the clause alone."""
     clause = masked[hit.start() : until.start() if until else len(masked)].split(":")[0]
-    near = hit["verb"] + " " + hit["object"]
+    near = f"{hit['verb']} {hit['object']}".lower()
     for words, form, _ in FORMS:
         if re.search(words, near) or (form in ("right_of_reply", "explanation_of_vote") and re.search(words, clause)):
             return form
@@ -197,7 +209,7 @@ def _stated(masked: str, hit: re.Match[str]) -> int | None:
 def _passive(
     text: str, masked: str, floor: int, hit: re.Match[str], until: re.Match[str] | None, form: str, names: Names
 ) -> tuple[Speech | None, int]:
-    single = not hit["object"].endswith("s")
+    single = bool(hit["object"]) and not hit["object"].endswith("s")
     speech = Speech([], _act(form), form, _stated(masked, hit), mode=mode_of(hit["mid2"]))
     if hit.re is PASSIVE and hit["nobody"] is not None:
         _unsaid(text, masked, hit, speech, names)
@@ -217,13 +229,18 @@ def _unsaid(text: str, masked: str, hit: re.Match[str], speech: Speech, names: N
     behalf = behalf_of(text[found.end() : hit.end("mid2")], found, names) if found else None
     if found and behalf:
         start, end = trim(text, found.start(), hit.end("mid2"))
-        words = hit["object"]
         speech.groups = [
             Group(
                 start,
                 end,
                 [
-                    Mention(start, end, words, sort="unnamed", behalf=replace(behalf, text=name, names=(name,)))
+                    Mention(
+                        start,
+                        end,
+                        f"on behalf of {name}",
+                        sort="unnamed",
+                        behalf=replace(behalf, text=name, names=(name,)),
+                    )
                     for name in behalf.names
                 ],
             )
@@ -330,6 +347,10 @@ def _tail(text: str, masked: str, hit: re.Match[str], end: int, speech: Speech, 
         speech.groups += read_people(text, names, more.end(), stop)
         stop = more.start()
     speech.mode = mode_of(masked[hit.start() : stop]) or mode_of(text[hit.end() : stop][:40])
+    if also_as := second_capacity(text[start:stop]):
+        last = next(reversed(list(speech.mentions())), None)
+        if last:
+            last.also_as = last.also_as or also_as
     if found := BEHALF.search(masked, start, stop):
         after = cut_adjunct(masked, found.end(), stop)
         _lend(speech, behalf_of(text[found.end() : after], found, names))

@@ -44,6 +44,11 @@ def mask(text: str) -> str:
     return "".join(parts) + text[last:]
 
 
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """The text with every match replaced by blanks, so that places stay."""
+    return pattern.sub(lambda m: " " * len(m[0]), text)
+
+
 def trim(text: str, start: int, end: int, characters: str = " \t\n,;:.") -> tuple[int, int]:
     """The span without the given characters at both ends."""
     while start < end and text[start] in characters:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pipelines.normalise.numbers import cardinal
+
 CAPACITIES: tuple[tuple[str, str, str], ...] = (
     (
         r"non-signator(?:y|ies)(?: States?)?|non-?part(?:y|ies)|(?:States?\s+)?(?:(?:that|which)\s+(?:are|is|were|was)\s+)?"
@@ -140,23 +142,20 @@ OFFICE = re.compile(
     r"\b(?:President|Prime Minister|Minister|Vice|Deputy|Secretary|Secretary-General|Under-?[Ss]ecretary|Assistant|Ambassador|Representative"
     r"|Observer|Director|Director-General|Chief|Head|Chair(?:man|person|woman)?|Co-?[Cc]hair(?:man|person|woman)?s?|Vice-?Chair\w*|Commissioner|Rapporteur"
     r"|Coordinator|Administrator|Officer|Judge|Justice|Counsel|Counsellor|Advis[eo]r|Attorney|Attorney-General|Prosecutor|Governor|Mayor|Senator"
-    r"|Envoy|Independent Expert|Registrar|Chancellor|King|Queen|Prince|Princess|Emir|Speaker|Councillor|Consul|Manager|Moderator|Facilitator"
+    r"|Envoy|Independent Expert|Registrar|Chancellor|Councillor|Consul|Manager|Moderator|Facilitator"
     r"|Professor|Ombuds\w+|Inspector|Vice-?President|Vice-?Minister|Under-?Secretary-General|Undersecretary|High Commissioner|[Dd]epositary|Laureate"
-    r"|Host Government)\b"
+    # Words that are family names as well need their article.
+    r"|Host Government|(?<=[Tt]he )(?:King|Queen|Emir|Speaker|Bishop|Dean)|Crown Prince(?:ss)?)\b"
 )
 
 NATIONAL_OFFICE = re.compile(r"\b(?:Minister|Attorney|Secretary of State|Prosecutor|Chief Justice)\b")
 """Offices that belong to a State: without one, the words go on ("the Attorney General of the Federation and the Minister for Justice of ...")."""
 
-NUMBERS: dict[str, int] = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
-"""UN editors write numbers below ten as words, and any number that begins a sentence."""
-
-NUMBER = r"\d{1,3}|" + "|".join(word for word in NUMBERS if word != "zero")
+NUMBER = (
+    # UN editors write numbers below ten as words, and any number that begins a sentence.
+    r"\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
 
 FIXED = re.compile(
     # Expressions that hold an "and" or a comma and are one thing: the major groups of Agenda 21 (chapters 24 to 32), and
@@ -217,6 +216,13 @@ REMOTE = re.compile(
 )
 """Taking part from afar, said of those whom the sentence lists."""
 
+DESCRIPTOR = re.compile(
+    # Words before a name that say what it is: "the non-governmental organization Transparency International", "the candidate
+    # countries North Macedonia and Serbia". They are no part of it.
+    r"\b(?:the )?(?:non-governmental|intergovernmental|international|regional|civil society) organi[sz]ations? (?=[A-Z])"
+    r"|\b(?:the )?(?:(?:potential )?candidate|acceding|associated|EFTA) countr(?:y|ies) (?=[A-Z])|\b(?:the )?(?:signatory|observer|Member) States? (?=[A-Z](?!embers))"
+)
+
 _COMPILED = tuple((re.compile(pattern), capacity) for pattern, capacity, _ in CAPACITIES)
 _ROLES = tuple((re.compile(pattern), role) for pattern, role, _ in SPEAKING_ROLES)
 _MODES = tuple((re.compile(pattern, re.I), mode) for pattern, mode, _ in MODES)
@@ -237,14 +243,16 @@ def _found(phrase: str) -> Iterator[str]:
             left = rest
 
 
-def capacity_for(found: tuple[str, ...], kind: str | None) -> str | None:
+def capacity_for(found: tuple[str, ...], kind: str | None = None, own: str | None = None) -> str | None:
     """The standing out of those that a phrase names that a participant of this kind can have.
 
-    With none of them possible the first is taken: the document says so.
+    ``own`` is the one that always goes with the participant. With none of them possible the first is taken: the document
+    says so.
     """
-    if kind and len(found) > 1:
-        return next((c for c in found if c in KIND_TAKES.get(kind, found)), found[0])
-    return found[0] if found else None
+    if not found or len(found) == 1 or kind is None:
+        return found[0] if found else None
+    likely = (own, KIND_CAPACITY.get(kind), *found)
+    return next((c for c in likely if c in found and c in KIND_TAKES.get(kind, found)), found[0])
 
 
 def speaking_role(name: str) -> str:
@@ -259,6 +267,4 @@ def mode_of(text: str) -> str | None:
 
 def number(word: str | None) -> int | None:
     """The value of a number in figures or words."""
-    if not word:
-        return None
-    return int(word) if word.isdigit() else NUMBERS.get(word.lower())
+    return cardinal(word) if word else None
