@@ -25,7 +25,7 @@ LAST_HEADS = frozenset(["international", "watch", "action", "network", "worldwid
 """Words that make a name of an organization only at its end: Amnesty International, Human Rights Watch."""
 
 TOPICS = frozenset(
-    """advancement affairs agriculture agronomy arts business children communication compliance conservation control
+    """advancement advocacy affairs agriculture agronomy arts business children communication compliance conservation control
     cooperation corruption crime culture democracy development disarmament drugs ecology economics education
     employment energy environment equality evaluation exchange fisheries food forestry freedom governance health
     history human industry information innovation investigation justice labour law liberty management market media
@@ -34,7 +34,14 @@ TOPICS = frozenset(
     science security solidarity sport statistics studies sustainability technology tourism trade training transparency
     transport treatment tolerance tribes understanding water welfare women work works youth""".split()
 )
-"""What organizations are about: words that end a name ("Youth and Student Affairs") but are none by themselves."""
+"""What organizations are about: words that go on with a name ("Peace and Human Rights Advocacy") and begin none."""
+
+OFFICES = frozenset(
+    """administrator advocate ambassador chair chairperson chief commissioner coordinator counsel depositary director
+    expert head judge legal minister moderator ombudsman ombudsperson president prosecutor rapporteur representative
+    secretary speaker special undersecretary""".split()
+)
+"""Words in the title of a person: "and the Executive Secretary" begins a new speaker."""
 
 PREPOSITIONS = frozenset(["for", "of", "on", "in", "against", "to", "from", "between", "with", "by", "towards"])
 
@@ -71,7 +78,7 @@ class Piece:
     @cached_property
     def topic(self) -> bool:
         """Whether it says what an organization is about, and names none."""
-        return not self.head and not self.article and self.name[-1] in TOPICS
+        return not self.head and not self.article and not TOPICS.isdisjoint(self.name)
 
     @cached_property
     def open(self) -> bool:
@@ -113,6 +120,7 @@ def _score(pieces: Sequence[Piece], i: int) -> int:
     left, right = pieces[i - 1], pieces[i]
     score = {(True, True): 3, (True, False): -2, (False, True): -1, (False, False): 1}[left.head, right.head]
     score += 2 if right.article else 0
+    score += 1 if right.article and not OFFICES.isdisjoint(right.name) else 0
     score -= 4 if right.topic else 0
     score -= 1 if left.capital and not right.capital else 0
     if i > 1 and left.before == "," and pieces[i - 2].open and left.member and right.member:

@@ -67,6 +67,8 @@ class Names:
     def _add(self, written: str, participant_id: str | None, last_day: date | None = None) -> None:
         """Enter one form. Raises ``RegisterError`` where somebody else has it already."""
         entry = self.trie.add(written, participant_id, last_day)
+        if written.endswith(")"):
+            self.trie.alias(written[:-1], entry)  # the closing bracket is lost at a line end now and then
         same = self._keys.setdefault(key(written), entry)
         if entry.participant_id != participant_id or same.participant_id != participant_id:
             raise RegisterError(

@@ -147,7 +147,7 @@ class _List:
     def skip(self, at: int) -> int:
         """The first word at or after ``at`` that may begin a name."""
         while at < self.size:
-            if self.keys[at] in SKIPPED or (self.keys[at] == "(" and at not in self.close):
+            if self.keys[at] in SKIPPED or self.keys[at] == "(" or (self.keys[at] == "also" and not self.opens(at)):
                 at += 1
             elif self.as_well_as(at):
                 at += 3
@@ -193,7 +193,7 @@ class _List:
 
     def opens(self, at: int, openers: Openers | None = None) -> bool:
         """Whether a remark without brackets begins at ``at``."""
-        candidates = (openers or _OPENERS).get(self.keys[at])
+        candidates = (openers or _OPENERS).get(self.keys[at]) if at < self.size else None
         return candidates is not None and any(self.keys[at : at + len(opener)] == opener for opener in candidates)
 
     def finish(self, at: int, end: int, participant_id: str | None) -> tuple[Item, int]:
@@ -210,6 +210,8 @@ class _List:
                 else:
                     remark = (remark[0] or start, stop)
                 end = last + 1
+            elif self.keys[end : end + 2] == [",", "("] and self.opens(end + 2):
+                end += 1
             elif (begin := self.remark_begin(end)) is not None:
                 end = self.remark_end(begin)
                 remark = (remark[0] or self.starts[begin], self.ends_at[end - 1])
@@ -222,30 +224,46 @@ class _List:
         from pipelines.normalise.names import acronym_like
 
         other = self.names.exact(inside)
-        return other == participant_id if other else acronym_like(inside)
+        state = participant_id is not None and self.names.kind(participant_id) == "state"
+        return other == participant_id if other else acronym_like(inside) and not state
 
     def remark_begin(self, at: int) -> int | None:
-        """Where a remark without brackets begins, the comma before it passed over."""
+        """Where a remark without brackets begins, a comma or an unmatched bracket before it passed over."""
         if self.opens(at):
             return at
-        if at + 1 < self.size and (self.keys[at] == "," or (self.keys[at] == "(" and at not in self.close)):
-            return at + 1 if self.opens(at + 1, _COMMA_OPENERS) else None
-        return None
+        passed = self.keys[at] == "," or (self.keys[at] == "(" and at not in self.close)
+        return at + 1 if passed and at + 1 < self.size and self.opens(at + 1, _COMMA_OPENERS) else None
 
     def remark_end(self, at: int) -> int:
-        """Where such a remark ends: after the one name it speaks for, else at the next separator."""
+        """Where such a remark ends: after the group or the States that it speaks for, else at the next separator."""
         if self.semicolons:
             return next((i for i in range(at, self.size) if self.keys[i] == ";"), self.size)
         while at < self.size and self.keys[at] in _BEHALF:
             at += 1
         end, entry = self.known(at) if at < self.size else (at, None)
         if entry:
-            return end
+            return self.others_end(end, entry)
         while at < self.size and self.keys[at] not in (",", ";"):
-            if self.keys[at] == "and" and self.known(self.skip(at) if self.skip(at) < self.size else 0)[1]:
+            after = self.skip(at)
+            if self.keys[at] == "and" and after < self.size and self.known(after)[1]:
                 break
             at = self.close.get(at, at) + 1
         return at
+
+    def others_end(self, end: int, entry: Entry | None) -> int:
+        """The end of "on behalf of X", X known: its acronym goes with it, and more States where X is a State."""
+        while end < self.size and self.keys[end] == "(" and end in self.close:
+            end = self.close[end] + 1
+        while self.state(entry) and end < self.size and self.keys[end] in (",", "and"):
+            after = self.skip(end)
+            following, entry = self.known(after) if after < self.size else (end, None)
+            end = following if self.state(entry) else end
+        return end
+
+    def state(self, entry: Entry | None) -> bool:
+        """Whether a known name is that of a State."""
+        participant_id = entry.participant_id if entry else None
+        return participant_id is not None and self.names.kind(participant_id) == "state"
 
     def run_end(self, at: int) -> int:
         """Where a run of unknown names ends: at the list's end, a semicolon, a remark, or before a known name."""

@@ -60,21 +60,28 @@ class Trie:
 
     def add(self, written: str, participant_id: str | None, last_day: date | None = None) -> Entry:
         """Add a name, its article left out; returns its entry, which may be another's who has the name already."""
-        words = [m.group() for m in TOKEN.finditer(written)]
-        if len(words) > 1 and words[0].casefold() == "the":
-            words = words[1:]
-        node = self._root
-        for word in words:
-            node = node.setdefault(fold(word), {})
+        words = _words(written)
+        node = self._node(words)
         entry: Entry = node.setdefault(_END, Entry(participant_id, last_day))
         entry.cased.add(tuple(plain(word) for word in words))
-        entry.acronym = entry.acronym and len(words) <= 2 and words[0].isalpha() and written.upper() == written
+        entry.acronym = entry.acronym and len(words) <= 2 and plain(words[0]).isalpha() and written.upper() == written
         entry.last_day = max(entry.last_day, last_day) if entry.last_day and last_day else None
         self.starts.add(fold(words[0]))
         if words[0][0].islower():
             self._small.add(words[0])
         self._capital = None
         return entry
+
+    def alias(self, written: str, entry: Entry) -> None:
+        """Let another writing lead to an entry, unless it leads to one already."""
+        self._node(_words(written)).setdefault(_END, entry)
+
+    def _node(self, words: Sequence[str]) -> dict[str, Any]:
+        """The node that the words lead to, made where there is none."""
+        node = self._root
+        for word in words:
+            node = node.setdefault(fold(word), {})
+        return node
 
     def matches(self, keys: Sequence[str], at: int) -> list[tuple[int, Entry]]:
         """The known names that begin at word ``at``, longest first: (index after the last word, entry)."""
@@ -113,3 +120,9 @@ class Trie:
             if _END in node and node[_END].capitals(text[start : m.end()]):
                 best = m.end(), node[_END]
         return best
+
+
+def _words(written: str) -> list[str]:
+    """The words of a name without its article."""
+    words = [m.group() for m in TOKEN.finditer(written)]
+    return words[1:] if len(words) > 1 and words[0].casefold() == "the" else words
