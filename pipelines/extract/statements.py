@@ -88,7 +88,7 @@ def _row(document: Document, one: Spoken, names: Names) -> Row:
         "capacity": _capacity(document, mention, names),
         "on_behalf_of": mention.behalf.text if mention.behalf else None,
         "on_behalf_of_id": groups[0] if len(groups) == 1 else None,
-        "on_behalf_of_ids": [group for group in groups if group],
+        "on_behalf_of_ids": [group for group in groups if group] if len(groups) > 1 else None,
         "for_itself_too": mention.behalf.also if mention.behalf else None,
         "also_as": mention.also_as,
         "form": one.form,

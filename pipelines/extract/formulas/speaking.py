@@ -237,7 +237,7 @@ def _unsaid(text: str, masked: str, hit: re.Match[str], speech: Speech, names: N
                     Mention(
                         start,
                         end,
-                        f"on behalf of {name}",
+                        name,
                         sort="unnamed",
                         behalf=replace(behalf, text=name, names=(name,)),
                     )
