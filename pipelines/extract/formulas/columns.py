@@ -36,7 +36,7 @@ JOIN = 2.5
 SMALL = frozenset(
     "of the and for in on to at a an de la le les des du del der das dos da y et e und van von against with from by pour para en al sur aux contre &".split()
 )
-"""Words that a name neither ends nor, in small letters, begins with."""
+"""Words that no name ends with."""
 
 DISORDER = 1.2
 """The cost of a name that stands before its forerunner in the alphabet: lists are sorted, and a torn-off line seldom is."""
@@ -119,7 +119,7 @@ def _edges(places: Sequence[int]) -> dict[int, int]:
 def _cut(cells: list[Cell], offsets: list[int], widths: list[int], names: Names) -> list[Name]:
     """The cheapest way to cut the cells into names: over every (begin, end) of a last name, the cheapest way to get there."""
     hanging = _hanging(cells, offsets)
-    joins = [_join_cost(cells, offsets, widths, i, cells[i].page in hanging) for i in range(len(cells) - 1)]
+    joins = [_join_cost(cells, offsets, widths, i, (cells[i].page, cells[i].x - offsets[i]) in hanging) for i in range(len(cells) - 1)]
     keys = [_sort_key(cell.text) for cell in cells]
     best: list[dict[int, tuple[float, int]]] = [{} for _ in range(len(cells) + 1)]
     known: dict[tuple[int, int], str | None] = {}
@@ -136,11 +136,12 @@ def _cut(cells: list[Cell], offsets: list[int], widths: list[int], names: Names)
     return _names(cells, best, known, names)
 
 
-def _hanging(cells: list[Cell], offsets: list[int]) -> set[int]:
-    """The pages on which wrapped lines hang back."""
-    count = Counter(cell.page for cell in cells)
-    back = Counter(cell.page for cell, offset in zip(cells, offsets, strict=True) if offset)
-    return {page for page in count if count[page] >= FEW and back[page] >= HANGING * count[page]}
+def _hanging(cells: list[Cell], offsets: list[int]) -> set[tuple[int, int]]:
+    """The columns, as (page, edge), in which wrapped lines hang back."""
+    columns = [(cell.page, cell.x - offset) for cell, offset in zip(cells, offsets, strict=True)]
+    count = Counter(columns)
+    back = Counter(column for column, offset in zip(columns, offsets, strict=True) if offset)
+    return {column for column in count if count[column] >= FEW and back[column] >= HANGING * count[column]}
 
 
 def _names(
@@ -180,7 +181,7 @@ def _join_cost(cells: list[Cell], offsets: list[int], widths: list[int], i: int,
     word = first[1] if first else ""
     if this.text.count("(") > this.text.count(")") or following.text[0] in "(–—-":
         cost -= 6.0
-    if word[:1].islower() or word.rstrip(",").lower() in SMALL or _goes_on(this.text):
+    if word[:1].islower() or word == "&" or _goes_on(this.text):
         cost -= 4.0
     if cost < 0:
         return cost
