@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipelines.commands.console import Stop, out
 from pipelines.commands.dataset import database
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from pipelines.model import Row
+
+WIDTH = 100
+INDENT = "   "
 
 _STYLES = {"insert": "green underline", "delete": "red strike", "moved_from": "dim strike", "moved_to": "cyan"}
 
@@ -86,18 +89,23 @@ def _points(stages: Iterable[Stage]) -> set[str]:
 
 def print_stages(stages: list[Stage], meetings: dict[str, Row], documents: dict[str, Row]) -> None:
     """Each stage: where it stands, how it came about, its text as a redline, and what States said of it."""
+    from rich.text import Text
+
     console = out()
     coloured = bool(console.color_system)
     if not coloured and any(part.style != "equal" for stage in stages for part in stage.segments):
         console.print(LEGEND + "\n", markup=False)
     for number, stage in enumerate(stages, 1):
         console.print(_heading(number, stage, meetings, documents), style="bold", markup=False)
-        console.print(f"   {_origin(stage)}", style="dim", markup=False)
+        console.print(_indented(Text(_origin(stage), "dim")))
         console.print()
         console.print(_indented(redline(stage.segments, coloured)))
-        for line in [*map(_edit, stage.edits), *map(_reuse, stage.reused)]:
-            console.print(f"   • {line}", markup=False)
         console.print()
+        remarks = [*map(_edit, stage.edits), *map(_reuse, stage.reused)]
+        for remark in remarks:
+            console.print(_indented(Text(remark), "• "))
+        if remarks:
+            console.print()
 
 
 def redline(segments: Iterable[Segment], coloured: bool) -> Text:
@@ -116,10 +124,17 @@ def redline(segments: Iterable[Segment], coloured: bool) -> Text:
     return text
 
 
-def _indented(text: Text) -> Any:
-    from rich.padding import Padding
+def _indented(text: Text, bullet: str = "") -> Text:
+    """The text in lines of a readable length, set in; after the bullet where there is one."""
+    from rich.text import Text
 
-    return Padding(text, (0, 0, 1, 3))
+    console = out()
+    margin = INDENT + " " * len(bullet)
+    lines = text.wrap(console, min(console.width if console.is_terminal else WIDTH, WIDTH) - len(margin))
+    for number, line in enumerate(lines):
+        line.rstrip()
+        lines[number] = Text(margin if number or not bullet else INDENT + bullet) + line
+    return Text("\n").join(lines)
 
 
 def _heading(number: int, stage: Stage, meetings: dict[str, Row], documents: dict[str, Row]) -> str:
