@@ -10,8 +10,8 @@ Kind = Literal["heading", "paragraph", "point", "item", "names", "rows"]
 
 @dataclass(frozen=True)
 class Run:
-    """Text of one formatting. ``insert``/``delete`` hold the author of a tracked change; ``note`` is the sign of a
-    footnote that is called here."""
+    """Text of one formatting. ``insert``/``delete`` hold the author of a tracked change; ``note`` is the index
+    of a footnote that is called here, ``text`` then its sign."""
 
     text: str
     bold: bool = False
@@ -20,7 +20,15 @@ class Run:
     insert: str | None = None
     delete: str | None = None
     comment: tuple[str, str] | None = None
-    note: str | None = None
+    note: int | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote: its sign as printed, and its text."""
+
+    sign: str
+    runs: list[Run]
 
 
 @dataclass
@@ -44,10 +52,10 @@ class Block:
 
 @dataclass
 class Content:
-    """A document: its blocks, its footnotes by sign, its running head."""
+    """A document: its blocks, its footnotes, its running head (the symbol) and the job number of its first page."""
 
     blocks: list[Block]
-    notes: dict[str, list[Run]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
     symbol: str | None = None
     job: str | None = None
 

@@ -17,7 +17,7 @@ class Web:
 
     def write(self) -> bytes:
         """The page's bytes, in UTF-8."""
-        parts: list[str] = []
+        parts = [f"<p>{escape(self._content.symbol)}</p>"] if self._content.symbol else []
         open_list = False
         for block in self._content.blocks:
             item = self._lists and block.number is not None and block.number[:1] == "(" and len(block.number) == 3
@@ -31,8 +31,8 @@ class Web:
             parts.append(f"<li>{self._runs(block.runs)}</li>" if item else self._block(block))
         parts.append("</ol>" if open_list else "")
         notes = "".join(
-            f'<p id="fn{at}"><sup>{escape(sign)}</sup> {self._runs(runs)}</p>'
-            for at, (sign, runs) in enumerate(self._content.notes.items())
+            f'<p id="fn{at}"><sup>{escape(note.sign)}</sup> {self._runs(note.runs)}</p>'
+            for at, note in enumerate(self._content.notes)
         )
         head = '<meta charset="utf-8"><title>Document</title><style>p { margin: 0 }</style>'
         menu = (
@@ -47,17 +47,17 @@ class Web:
         if block.kind == "rows":
             rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block.rows)
             return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+        number = f"{escape(block.number)} " if block.number else ""
         if block.kind == "heading":
-            return f"<h{block.level}>{self._runs(block.runs)}</h{block.level}>"
-        return f"<p>{escape(block.number) + ' ' if block.number else ''}{self._runs(block.runs)}</p>"
+            return f"<h{block.level}>{number}{self._runs(block.runs)}</h{block.level}>"
+        return f"<p>{number}{self._runs(block.runs)}</p>"
 
     def _runs(self, runs: Iterable[Run]) -> str:
         return "".join(map(self._run, runs))
 
     def _run(self, run: Run) -> str:
-        if run.note:
-            target = list(self._content.notes).index(run.note)
-            return f'<sup><a href="#fn{target}">{escape(run.note)}</a></sup>'
+        if run.note is not None:
+            return f'<sup><a href="#fn{run.note}">{escape(run.text)}</a></sup>'
         text = escape(run.text)
         for tag, on in (("b", run.bold), ("i", run.italic), ("s", run.strike)):
             text = f"<{tag}>{text}</{tag}>" if on else text

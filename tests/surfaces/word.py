@@ -81,7 +81,7 @@ class Word:
     def __init__(self, content: Content, *, generated: bool = False) -> None:
         self._content = content
         self._generated = generated
-        self._notes: list[str] = []
+        self._called: list[int] = []
         self._comments: list[tuple[str, str]] = []
         self._nums: list[tuple[str, str, int]] = []
         self._starts: dict[int, int] = {}
@@ -89,7 +89,7 @@ class Word:
     def write(self) -> bytes:
         """The file's bytes."""
         body = "".join(self._block(block) for block in self._content.blocks)
-        others = {"footnotes": "".join(self._footnote(at + 2, key) for at, key in enumerate(self._notes))}
+        others = {"footnotes": "".join(self._footnote(at + 2, note) for at, note in enumerate(self._called))}
         others["comments"] = "".join(
             f'<w:comment w:id="{at}" w:author={quoteattr(author)} w:date="{DATE}">{p(r(words))}</w:comment>'
             for at, (author, words) in enumerate(self._comments)
@@ -105,7 +105,8 @@ class Word:
         if block.kind == "rows":
             return "<w:tbl>" + "".join(self._row(row) for row in block.rows) + "</w:tbl>"
         if block.kind == "heading":
-            return p(self._runs(block.runs), f'<w:pStyle w:val="Heading{min(block.level, 6)}"/>')
+            number = r(f"{block.number}\t") if block.number else ""
+            return p(number + self._runs(block.runs), f'<w:pStyle w:val="Heading{min(block.level, 6)}"/>')
         if block.number and self._generated and (properties := self._numbered(block.number)):
             return p(self._runs(block.runs), properties)
         return p((r(block.number + " ") if block.number else "") + self._runs(block.runs))
@@ -144,7 +145,7 @@ class Word:
         return "".join(self._run(run) for run in runs)
 
     def _run(self, run: Run) -> str:
-        if run.note:
+        if run.note is not None:
             return self._call(run.note)
         properties = "".join(
             f"<w:{tag}/>" for tag, on in (("b", run.bold), ("i", run.italic), ("strike", run.strike)) if on
@@ -159,13 +160,19 @@ class Word:
             inner += f'<w:r><w:commentReference w:id="{at}"/></w:r>'
         return inner
 
-    def _call(self, key: str) -> str:
-        self._notes.append(key)
-        custom = "" if key.isdigit() else ' w:customMarkFollows="1"'
-        sign = "" if key.isdigit() else f"<w:t>{key}</w:t>"
+    def _call(self, note: int) -> str:
+        """A call; Word numbers it where its sign is the next number, else the sign is typed."""
+        self._called.append(note)
+        sign = self._content.notes[note].sign
+        custom, typed = (' w:customMarkFollows="1"', f"<w:t>{sign}</w:t>") if self._typed(note) else ("", "")
         raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        return f'<w:r>{raised}<w:footnoteReference w:id="{len(self._notes) + 1}"{custom}/>{sign}</w:r>'
+        return f'<w:r>{raised}<w:footnoteReference w:id="{len(self._called) + 1}"{custom}/>{typed}</w:r>'
 
-    def _footnote(self, at: int, key: str) -> str:
-        sign = "<w:r><w:footnoteRef/></w:r>" if key.isdigit() else r(key)
-        return f'<w:footnote w:id="{at}">{p(sign + r(" ") + self._runs(self._content.notes[key]))}</w:footnote>'
+    def _typed(self, note: int) -> bool:
+        numbers = [n for n in self._called[: self._called.index(note)] if self._content.notes[n].sign.isdigit()]
+        before = [n for n in numbers if not self._typed(n)]
+        return self._content.notes[note].sign != str(len(before) + 1)
+
+    def _footnote(self, at: int, note: int) -> str:
+        sign = r(self._content.notes[note].sign) if self._typed(note) else "<w:r><w:footnoteRef/></w:r>"
+        return f'<w:footnote w:id="{at}">{p(sign + r(" ") + self._runs(self._content.notes[note].runs))}</w:footnote>'

@@ -52,6 +52,7 @@ class Entry:
     size: float
     bold: bool
     whole: bool = False
+    title: bool = False
 
     @property
     def text(self) -> str:

@@ -12,7 +12,7 @@ from pipelines.read.pdf.furniture import furniture
 from pipelines.read.pdf.glyphs import Page, Run
 from pipelines.read.pdf.layout import Entry, in_order
 from pipelines.read.pdf.notes import Note, split_notes
-from pipelines.read.pdf.rows import LEADER, Row, main_size, rows
+from pipelines.read.pdf.rows import LEADER, NUMBERED, Row, main_size, rows
 from pipelines.read.printer import BOLD, ITALIC, PLAIN, STRIKE, SUPERSCRIPT, UNDERLINED, Formats, Piece, Printer
 
 _HEADING = 1.12
@@ -23,6 +23,9 @@ _PARAGRAPH_GAP = 1.22
 
 _HARD_BREAKS = 0.6
 """Share of the lines of a stretch that were broken before they were full: with more, it is a list."""
+
+_TITLE_WORDS, _TITLE_INSET = 50, 0.16
+"""A bold stretch of more words is a paragraph. Titles wrap up to this share of the width before the right margin."""
 
 _WORD = 0.3
 """Em: a blank between words."""
@@ -49,7 +52,7 @@ def print_pages(pages: Sequence[Page], printer: Printer) -> None:
     for page, found, (head, foot) in zip(pages, lines, edges, strict=True):
         rest, below, apart = split_notes(found[head : len(found) - foot], page.strokes, body_size)
         entries = _contents(list(in_order(rest, first_page=page.number == 1)))
-        bodies.append(_titles(entries, body_size))
+        bodies.append(_bold_titles(_titles(entries, body_size), body_size))
         notes.append(below)
         feet.append(apart)
     _continue_notes(notes)
@@ -80,6 +83,52 @@ def _titles(entries: list[Entry], body_size: float) -> list[Entry]:
         else:
             joined.append(entry)
     return joined
+
+
+def _bold_titles(entries: list[Entry], body_size: float) -> list[Entry]:
+    """Wrapped titles of the body's size joined: bold lines that are full, and not so many that they make a paragraph."""
+    right = max((entry.x1 for entry in entries), default=0.0)
+    left = min((entry.x0 for entry in entries), default=0.0)
+    room = right - _TITLE_INSET * (right - left)
+    joined: list[Entry] = []
+    for group in _bold_groups(entries, body_size, room):
+        words = " ".join(entry.text for entry in group)
+        if len(group) > 1 and len(words.split()) <= _TITLE_WORDS and words[-1] not in ".;:":
+            for entry in group[1:]:
+                group[0].parts += [(" " if at == 0 else glue, runs) for at, (glue, runs) in enumerate(entry.parts)]
+                group[0].last_y = entry.last_y
+            group[0].title = True
+            joined.append(group[0])
+        else:
+            joined += group
+    return joined
+
+
+def _bold_groups(entries: list[Entry], body_size: float, room: float) -> Iterator[list[Entry]]:
+    """Bold lines that may be one title, other lines one by one."""
+    group: list[Entry] = []
+    for entry in entries:
+        last = group[-1] if group else None
+        if last is not None and not (
+            last.bold
+            and entry.bold
+            and not (last.whole or entry.whole)
+            and last.size < _HEADING * body_size
+            and abs(last.size - entry.size) < 0.3
+            and 0 < entry.y - last.last_y < 1.35 * entry.size
+            and not NUMBERED.match(entry.text)
+            and (last.x1 + _WORD * last.size + _first_word(entry) > room or _centred(last, entry))
+        ):
+            yield group
+            group = []
+        group.append(entry)
+    if group:
+        yield group
+
+
+def _centred(a: Entry, b: Entry) -> bool:
+    """Whether two lines have one middle and different edges."""
+    return abs(a.x0 + a.x1 - b.x0 - b.x1) < a.size and abs(a.x0 - b.x0) > a.size
 
 
 def _contents(entries: list[Entry]) -> list[Entry]:
@@ -201,7 +250,8 @@ class _Sheet:
         if line is None:
             return
         line.indent = max(0, round((entry.x0 - self._measure.left) / self._measure.character))
-        line.flow = line.bullet = entry.whole
+        line.bullet = entry.whole
+        line.flow = entry.whole or entry.title
         if title:
             line.heading, line.flow = self._levels[round(entry.size)], True
 

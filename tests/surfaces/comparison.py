@@ -1,0 +1,73 @@
+"""What must be equal between a document and its content on another surface: all rows but their places."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import Any
+
+from pipelines.model import Row, Tables
+
+PLACES = frozenset({"char_start", "char_end", "quote", "page", "first_page", "last_page", "ordinal"})
+OF_THE_SURFACE: dict[str, frozenset[str]] = {
+    "documents": frozenset({"text", "n_words", "share_accounted", "reader", "media_type", "pages", "job_number"}),
+    "meeting_facts": frozenset({"fact_id"}),
+}
+"""What says how a document was written, not what it says: its form, its length, identifiers that hold an offset."""
+
+SKIPPED = frozenset({"annotations"})
+COMMON = frozenset({"document_id", "meeting_id", "body_id", "participant_id", "paragraph_id"})
+UNNUMBERED = re.compile(r"(?<=[:/])[nhipl]-[^:/]*$|~[0-9a-f]{6}.*$")
+
+
+def comparable(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    """The rows of all tables without what belongs to the surface, in the order that they have."""
+    return {name: _table(name, rows) for name, rows in sorted(tables.items()) if name not in SKIPPED}
+
+
+def _table(name: str, rows: list[Row]) -> list[dict[str, Any]]:
+    """Rows in their order; footnotes last, since surfaces print them at different places."""
+    left_out = PLACES | OF_THE_SURFACE.get(name, frozenset())
+    kept = [{key: _plain(value) for key, value in row.items() if key not in left_out} for row in rows]
+    return sorted(kept, key=lambda row: row.get("kind") == "footnote") if name == "paragraphs" else kept
+
+
+def _plain(value: Any) -> Any:
+    """Quotation marks alike: surfaces may have straight or curly ones."""
+    if isinstance(value, str):
+        return value.translate(str.maketrans("“”‘’", "\"\"''"))
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def differences(expected: Tables, found: Tables) -> list[str]:
+    """What differs, a line each."""
+    first, second = comparable(expected), comparable(found)
+    return [
+        line for name in sorted(first | second) for line in _differ(name, first.get(name, []), second.get(name, []))
+    ]
+
+
+def _differ(name: str, first: list[dict[str, Any]], second: list[dict[str, Any]]) -> list[str]:
+    """Rows matched in order by their key or text, then field by field."""
+    matcher = SequenceMatcher(None, [_name(row) for row in first], [_name(row) for row in second], autojunk=False)
+    lines = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        for one, two in zip_longest(first[a:b], second[c:d], fillvalue=None):
+            if one is None or two is None:
+                lines.append(f"{name}: {'missing' if two is None else 'extra'} {one or two}")
+            elif tag == "replace" or one != two:
+                lines += [
+                    f"{name}.{key}: expected {one.get(key)!r}, found {two.get(key)!r} in {_name(one)!r}"
+                    for key in sorted(one.keys() | two.keys())
+                    if one.get(key) != two.get(key)
+                ]
+    return lines
+
+
+def _name(row: dict[str, Any]) -> str:
+    """What tells a row from its neighbours: its text, else its first identifier."""
+    told = row.get("text") or next((v for k, v in row.items() if k.endswith("_id") and k not in COMMON), None)
+    return str(told)

@@ -1,0 +1,122 @@
+"""Writes content as Markdown, and as the wrapped text that PDF tools print, with page furniture inside sentences."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+
+from surfaces.content import Block, Content, Run
+
+LINES_A_PAGE = 46
+
+
+def markdown(content: Content) -> bytes:
+    """Markdown as PDF converters write it: a paragraph a line, footnotes behind the text."""
+    parts = [content.symbol] if content.symbol else []
+    for block in content.blocks:
+        text = "".join(map(_markdown_run, block.runs))
+        number = f"{block.number} " if block.number else ""
+        sign = "#" * min(block.level, 6) + " " if block.kind == "heading" else "- " if number == "✓ " else ""
+        parts.append(sign + number + text)
+    parts += [f"<sup>{note.sign}</sup> {''.join(map(_markdown_run, note.runs))}" for note in content.notes]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _markdown_run(run: Run) -> str:
+    if run.note is not None:
+        return f"<sup>{run.text}</sup>"
+    text = run.text.replace("*", "\\*")
+    if run.strike:
+        return f"~~{text}~~"
+    return f"*{text}*" if run.italic else text
+
+
+@dataclass(frozen=True)
+class Wrapping:
+    """How a text is wrapped: its width, and what PDF tools do to its characters."""
+
+    width: int = 88
+    paged: bool = True
+    straight_quotes: bool = False
+    ligatures: bool = False
+    soft_hyphens: bool = False
+    fixed_spaces: bool = False
+
+
+def wrapped(content: Content, how: Wrapping) -> bytes:
+    """Plain text: hard line breaks, form feeds, running heads and feet, notes at the end of their pages."""
+    pages: list[list[str]] = [[]]
+    waiting: list[int] = []
+    for block in content.blocks:
+        lines = _wrap_block(block, how)
+        waiting += [run.note for run in block.runs if run.note is not None]
+        for line in [*lines, ""]:
+            notes = sum(len(_wrap_note(content, n, how)) for n in waiting)
+            if how.paged and len(pages[-1]) + notes > LINES_A_PAGE and line:
+                pages[-1] += _notes(content, waiting, how)
+                waiting.clear()
+                pages.append([])
+            if line or pages[-1]:
+                pages[-1].append(line)
+    pages[-1] += _notes(content, waiting, how)
+    total = len(pages)
+    printed = [_page(content, number, total, lines, how) for number, lines in enumerate(pages, 1)]
+    return ("\f".join(printed) if how.paged else printed[0]).encode()
+
+
+def _page(content: Content, number: int, total: int, lines: list[str], how: Wrapping) -> str:
+    if not how.paged:
+        return "\n".join(lines) + "\n"
+    symbol = content.symbol or ""
+    head = [symbol if number % 2 == 0 else symbol.rjust(how.width), ""] if symbol else []
+    foot = [
+        "",
+        f"{number}/{total}".ljust(how.width - 10) + "V.20-03878" if number % 2 else "V.20-03878",
+        f"{number}/{total}",
+    ]
+    return "\n".join([*head, *lines, *foot]) + "\n"
+
+
+def _notes(content: Content, waiting: list[int], how: Wrapping) -> list[str]:
+    if not waiting:
+        return []
+    return ["", "__________________", *(line for n in waiting for line in _wrap_note(content, n, how))]
+
+
+def _wrap_note(content: Content, note: int, how: Wrapping) -> list[str]:
+    text = "".join(run.text for run in content.notes[note].runs)
+    return _wrap(f"{content.notes[note].sign}  {text}", how)
+
+
+def _wrap_block(block: Block, how: Wrapping) -> list[str]:
+    text = "".join(run.text for run in block.runs)
+    number = f"{block.number} " if block.number else ""
+    inset = "     " if block.kind == "point" else ""
+    return _wrap(inset + number + text, how)
+
+
+def _wrap(text: str, how: Wrapping) -> list[str]:
+    if how.straight_quotes:
+        text = text.translate(str.maketrans("“”‘’", "\"\"''"))
+    lines = textwrap.wrap(text, how.width, break_long_words=False, break_on_hyphens=False)
+    if how.soft_hyphens:
+        lines = _hyphenated(lines, how.width)
+    if how.ligatures:
+        lines = [line.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ") for line in lines]
+    if how.fixed_spaces:
+        lines = [re.sub(r"\b(article|paragraph|item|No\.) (?=\d)", "\\1\u00a0", line) for line in lines]
+    return lines
+
+
+def _hyphenated(lines: list[str], width: int) -> list[str]:
+    """Lines filled up with the begin of the next word, parted by a soft hyphen."""
+    lines = list(lines)
+    for at in range(len(lines) - 1):
+        word, _, rest = lines[at + 1].partition(" ")
+        room = width - len(lines[at]) - 2
+        cut = min(room, len(word) - 3)
+        if cut >= 3 and word.isalpha() and word.islower():
+            lines[at] = f"{lines[at]} {word[:cut]}\u00ad"
+            lines[at + 1] = f"{word[cut:]} {rest}".rstrip()
+    return lines
