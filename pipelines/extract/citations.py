@@ -31,7 +31,7 @@ from pipelines.extract.citing.documents import documents
 from pipelines.extract.citing.instruments import Instruments
 from pipelines.extract.citing.organs import Organs
 from pipelines.extract.citing.pinpoints import after
-from pipelines.extract.citing.publications import HOST_ENDINGS, addresses, publications
+from pipelines.extract.citing.publications import HOST_ENDING, addresses, publications
 from pipelines.extract.citing.resolutions import resolutions
 from pipelines.model import Document, Paragraph, Row, cite
 
@@ -60,7 +60,8 @@ def citations(document: Document, registers: Any, recommendations: Iterable[Row]
         found = _in_paragraph(document, index, instruments, organs, notes)
         if paragraph.kind == "footnote":
             notes = found or notes
-        rows += _rows(document, paragraph, found, points.get(paragraph.id))
+        if found:
+            rows += _rows(document, paragraph, found, points.get(paragraph.id))
     return rows
 
 
@@ -93,22 +94,18 @@ def _in_paragraph(
     found: list[Cited] = []
     report = _reporter(document, paragraph)
     # A look for a word is far cheaper than the search for what it may lead: most paragraphs cite nothing.
-    if _has(text, "Series", "ales No", "Ibid", "ISBN", "Journal"):
+    if "Series" in text or "ales No" in text or "Ibid" in text or "ISBN" in text or "Journal" in text:
         found += publications(text, any(note.target.startswith("UNTS") for note in notes))
         found += _ibidem(text, notes) if not found and paragraph.kind == "footnote" else []
-    if _has(text, "rticle", "rt.", "rts."):
+    if "rticle" in text or "rt." in text or "rts." in text:
         found += articles(text, instruments, _earlier(document, index, instruments), report)
-    if _has(text, "esolution", "ecision"):
+    if "esolution" in text or "ecision" in text:
         found += resolutions(text, organs, report)
     if "/" in text:
         found += documents(text, document.defaults.get("symbol"))
-    if _has(text, "://", "www.", *HOST_ENDINGS):
+    if "://" in text or HOST_ENDING.search(text):
         found += addresses(text)
-    return _once(found)
-
-
-def _has(text: str, *signs: str) -> bool:
-    return any(sign in text for sign in signs)
+    return _once(found) if len(found) > 1 else found
 
 
 def _reporter(document: Document, paragraph: Paragraph) -> Callable[[str, int, int], None]:

@@ -123,23 +123,33 @@ def _from_before(before: re.Match[str], article: Pin) -> list[Pin]:
 def _attach(text: str, expressions: list[Expression], mentions: list[Mention]) -> None:
     """Give each expression its instrument.
 
-    That is the one printed behind it, else the last one named before it in its sentence, else the one that the same
-    article has elsewhere in the paragraph, else the last one named before it in the paragraph.
+    That is the one printed behind it, else the one that the same article had before in the paragraph, else the last one
+    named before it in its sentence, else the one that the same article has later, else the last one named before it.
     """
     for expression in reversed(expressions):
         _printed_behind(text, expression, mentions)
     for this, following in reversed(list(pairwise(expressions))):
         if not this.explicit and following.explicit and _CHAIN.fullmatch(text, this.end, following.start):
             this.mention, this.explicit = following.mention, True
-    named = {pin[0]: e.mention for e in reversed(expressions) if e.explicit for pin in e.pins}
     starts = [s.start for s in sentences(text)]
     for expression in expressions:
         if not expression.explicit:
-            before = [m for m in mentions if m.end <= expression.start]
-            last = before[-1] if before else None
-            begin = max(start for start in starts if start <= expression.start)
-            same = last if last and last.start >= begin else None
-            expression.mention = same or named.get(expression.pins[0][0]) or last
+            expression.mention = _nearest(expression, expressions, mentions, starts)
+
+
+def _nearest(
+    bare: Expression, expressions: list[Expression], mentions: list[Mention], starts: list[int]
+) -> Mention | None:
+    """The instrument of an article that has none printed behind it."""
+    same = [e for e in expressions if e.explicit and e.pins[0][0] == bare.pins[0][0]]
+    if earlier := [e for e in same if e.start < bare.start]:
+        return earlier[-1].mention
+    before = [m for m in mentions if m.end <= bare.start]
+    last = before[-1] if before else None
+    begin = max(start for start in starts if start <= bare.start)
+    if last and last.start >= begin:
+        return last
+    return same[0].mention if same else last
 
 
 def _printed_behind(text: str, expression: Expression, mentions: list[Mention]) -> None:

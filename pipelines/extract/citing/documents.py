@@ -19,7 +19,7 @@ _LAST_ADDITION = re.compile(r"/(?P<word>Add|Corr|Rev)\.(?P<number>\d+)$")
 # "CTOC/COP/WG.2/2022/4-CTOC/COP/WG.3/2022/4": one document with two symbols.
 _JOINT = re.compile(r"[–-]")
 EUROPEAN = re.compile(
-    r"\b(?P<decision>(?:Council\s+)?(?:Framework\s+)?Decision\b[^;.()]{0,120}\()?\b(?P<number>\d{4}/\d{1,4}/(?:JHA|CFSP|EC|EU|EEC|Euratom))\b"
+    r"\b(?P<decision>(?:Council\s+)?(?:Framework\s+)?Decision\b[^;.()]{0,120}\()?\b(?P<number>\d{4}/\d{1,4}/(?:JHA|CFSP|EC|EU|EEC|Euratom))\b(?(decision)\)?)"
 )
 
 

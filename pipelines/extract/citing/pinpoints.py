@@ -19,8 +19,9 @@ _FIXED = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:(?P<para>\b[Pp]ara(?:graph)?(?P<s>s)?\.?\s*(?P<list>\d[^.;:]{0,40}?)\s+(?:of|to|in)\s+))?"
-    r"(?:\b(?:the\s+)?(?P<annex>[Aa]nnex(?:\s+[IVX]+)?)\s+(?:of|to)\s+)?(?:the\s+|its\s+)?(?:document\s+)?$"
+    r"(?:(?:\bthe\s+)?(?P<annex>[Aa]nnex(?:\s+[IVX]+)?)\s+(?:of|to)\s+)?(?:the\s+|its\s+)?(?:document\s+)?$"
 )
+_LEADS_ON = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+|its\s+)?(?:document\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def before(text: str, at: int) -> Pinpoint | None:
     if not found or not (found["para"] or found["annex"]):
         return None
     listed = numbers(found["list"], 0, bool(found["s"])) if found["list"] else None
-    printed = re.sub(r"\s+(?:of|to|in)\s+(?:the\s+|its\s+)?(?:document\s+)?$", "", found[0])
+    start = found.start("para") if found["para"] else found.start("annex")
+    printed = _LEADS_ON.sub("", text[start:at])
     paragraphs = tuple(_printed(path) for path in listed.paths) if listed else ()
-    return Pinpoint(printed, paragraphs, found.start(), at)
+    return Pinpoint(printed, paragraphs, start, at)
 
 
 def _printed(path: tuple[str, ...]) -> str:

@@ -27,8 +27,9 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s+(?P<number>97[89][\d -]{10,14}\d|\d[\
 
 # An address begins with its scheme or "www.", or is a host with one of the endings that UN documents print; an
 # e-mail address is none ("unodc-mla.facilitators@un.org").
-HOST_ENDINGS = (".org", ".int", ".net", ".com", ".gov", ".edu", ".info", ".eu", ".ch", ".uk")
-_HOSTED = rf"(?:[a-z0-9][a-z0-9-]*\.){{1,4}}(?:{'|'.join(ending[1:] for ending in HOST_ENDINGS)})"
+_ENDINGS = r"(?:org|int|net|com|gov|edu|info|eu|ch|uk)"
+HOST_ENDING = re.compile(rf"\.{_ENDINGS}\b|www\.")
+_HOSTED = rf"(?:[a-z0-9][a-z0-9-]*\.){{1,4}}{_ENDINGS}"
 URL = re.compile(
     rf"(?<![@\w/.-])(?:https?://[^\s<>“”\"\[\]|]+|www\.[^\s<>“”\"\[\]|]+|{_HOSTED}(?![\w.-]*@)(?:/[^\s<>“”\"\[\]|]*)?(?![\w@-]))"
 )
