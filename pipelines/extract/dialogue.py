@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines.extract.formulas.speaking import after_lead
 from pipelines.extract.formulas.text import mask
 from pipelines.model import Document, Paragraph
 from pipelines.normalise.names import Names
@@ -21,9 +22,21 @@ VERB = re.compile(
     r"\s*(?:,[^,]{1,120},\s*)?(?:also\s+|further\s+|positively\s+|\w+ly\s+)?(?P<verb>[a-z]+ed|made|drew|put|gave|took|thought|said|spoke|saw|felt|told|was|were|had|paid|did|sought|found|understood|shared|held)\b"
 )
 _UNKNOWN = re.compile(
-    # A name that no register knows: capitals, with the small words of names between them, up to the verb.
-    r"(?:The\s+|A\s+)?(?P<name>[A-ZÀ-Þ“][\w’'&.”-]*(?:[\s,–-]+(?:(?:of|for|and|the|in|on|against|to|de|la|le|les|des|du|del|et|y|pour|para|des|with|among|from|&|–|-)\s+|[dl][’'])*[A-ZÀ-Þ“\d][\w’'&.”-]*)*(?:\s*\x01+)?)"
+    r"(?:The\s+|A\s+)?(?P<name>[A-ZÀ-Þ“][^.:;]{2,150}?)(?=\s+(?:also\s+|further\s+|\w+ly\s+)?(?:[a-z]+ed|made|drew|put|gave|took|said|spoke|saw|felt|told|was|were|had)\b)"
 )
+"""A name that no register knows, up to the first verb."""
+
+_SMALL = frozenset(
+    "of the and for in on against to among with from at by de la le les des du del der das van von et y e pour para contre aux au en und & – -".split()
+)
+_FOREIGN = re.compile(r"\b(?:pour|des|les|du|et|la|van|der|für|und|para|los|las|del|delle|per|i)\b")
+"""Names in other languages go on in small letters: "Rencontre africaine pour la défense des droits de l’homme"."""
+
+_NO_SPEAKER = re.compile(
+    # What a State's own account begins with: its laws and organs. The President closes the dialogue.
+    r"\b(?:Constitution|Act|Law|Code|Bill|Plan|Strategy|Convention|Covenant|Protocol|Decree|Court|Parliament|Ministry|Government|Agreement)s?$|^(?:Vice-)?(?:President|Chair)\w*\b"
+)
+
 HEAD = 240
 """Characters at the begin of a paragraph that hold its speaker."""
 
@@ -47,7 +60,7 @@ class Speaker:
 
 
 OPENING = re.compile(
-    r"\b(?:delegations|stakeholders|States|speakers|representatives|organizations|countries)\s+(?:made|delivered)\s+statements\b"
+    r"\b(?:delegations?|stakeholders?|States?|speakers?|representatives?|organizations?|countr(?:y|ies))\s+(?:made|delivered)\s+(?:a\s+)?statements?\b"
 )
 """A sentence that opens the next dialogue."""
 
@@ -84,17 +97,27 @@ def _speakers(paragraph: Paragraph, names: Names) -> list[Speaker]:
     """The one or, speaking jointly, several whom a paragraph begins with, when a verb of speech follows."""
     head = paragraph.text[:HEAD]
     masked = mask(head)
-    for found in names.find(head)[:1]:
-        if found.start <= ARTICLE and VERB.match(masked, found.end):
-            return [Speaker(paragraph, found.start, found.end, found.name, found.participant_id)]
-    unknown = _UNKNOWN.match(masked)
-    if not unknown or unknown["name"].split()[0] in _NOT_NAMES or not VERB.match(masked, unknown.end()):
+    lead, _ = after_lead(head, masked, 0, len(head), names)
+    for begin in dict.fromkeys((0, lead)):
+        for found in names.find(head[begin:])[:1]:
+            if found.start <= ARTICLE and VERB.match(masked, begin + found.end):
+                return [Speaker(paragraph, begin + found.start, begin + found.end, found.name, found.participant_id)]
+    unknown = _UNKNOWN.match(masked, lead)
+    if not unknown or not _plausible(unknown["name"]):
         return []
     start, end = unknown.span("name")
     items = names.split(head[start:end])
-    if len(items) == 1 and items[0].participant_id is None and " " not in items[0].name:
+    if any(" " not in item.name and item.participant_id is None for item in items):
         return []
     return [Speaker(paragraph, start + i.start, start + i.end, i.name, i.participant_id) for i in items]
+
+
+def _plausible(name: str) -> bool:
+    """Whether words up to a verb may be the name of an organization."""
+    words = re.findall(r"[\w’'&–-]+", name)
+    if words[0] in _NOT_NAMES or _NO_SPEAKER.search(name):
+        return False
+    return bool(_FOREIGN.search(name)) or all(not word[0].islower() or word in _SMALL for word in words)
 
 
 def under_review(document: Document, opening: Paragraph, names: Names) -> str | None:

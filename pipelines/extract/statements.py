@@ -30,6 +30,14 @@ TRIGGER = re.compile(
 """A paragraph without one of these words reports no statement."""
 
 
+ORGANIZATION = re.compile(
+    # A name without "the representative of" before it: words with capitals, and the small ones of English and French names
+    # between. Not a body that meets ("The Working Group made ..."), nor the rest of a sentence that was not understood.
+    r"(?!(?:Working Group|Conference|Council|Commission|Committee|Assembly|Board|Meeting|Government|Parliament)$)[A-ZÀ-Þ][\w’'.-]+"
+    r"(?:[\s,–-]+(?:[A-ZÀ-Þ][\w’'.-]+|of|the|and|for|in|on|against|to|de|la|le|les|des|du|del|et|pour|national\w*|consultative|droits|[dl]’\w+))+"
+)
+
+
 @dataclass(slots=True)
 class Spoken:
     """One speaker of a list: where, on which items, in what form."""
@@ -151,7 +159,7 @@ def _spoken(document: Document, names: Names) -> Iterator[Spoken]:
                     below.update(point.id for point in points)
                     for point in points:
                         yield from _point(document, point, speech, items, names)
-                yield from _dialogue(document, paragraph, speech, items, names)
+                yield from _dialogue(document, paragraph, sentence.start, speech, items, names)
 
 
 def _said(
@@ -193,24 +201,28 @@ def _speaks(document: Document, mention: Mention, span: Span) -> bool:
         # "Representatives of the Secretariat gave presentations": how many, and who, nobody says.
         document.note("info", "extract", "several representatives of the Secretariat, none named", span)
         return False
-    if mention.sort == "named" and not (mention.participant_id or mention.role or mention.heading):
+    known = mention.participant_id or mention.role or mention.heading or ORGANIZATION.fullmatch(mention.name)
+    if mention.sort == "named" and not known:
         document.note("info", "extract", f"who speaks is not understood: {mention.name!r}", span)
         return False
     return True
 
 
 def _dialogue(
-    document: Document, paragraph: Paragraph, speech: Speech, items: Items | None, names: Names
+    document: Document, paragraph: Paragraph, base: int, speech: Speech, items: Items | None, names: Names
 ) -> Iterator[Spoken]:
     """The paragraphs of a dialogue that a counting sentence opens: "During the interactive dialogue, 81 delegations made statements."."""
     counted = [g for g in speech.groups if any(m.sort == "unnamed" and m.behalf is None for m in g.mentions)]
     if not counted:
         return
     speakers = list(read_dialogue(document, paragraph, names))
-    if len(speakers) < 2:
+    if not speakers:
         return
-    stated = counted[0].counted
-    compare(document, stated, len(speakers), "delegations", paragraph.clean.span(counted[0].start, counted[0].end))
+    words = counted[0].mentions[0].name.split()[1:]
+    # Those who speak jointly are counted as one.
+    found = len({speaker.paragraph.id for speaker in speakers})
+    span = paragraph.clean.span(base + counted[0].start, base + counted[0].end)
+    compare(document, counted[0].counted, found, " ".join(words), span)
     for one in speakers:
         mention = Mention(one.start, one.end, one.name, one.participant_id, role="delegation")
         yield Spoken(one.paragraph, one.paragraph.clean.span(one.start, one.end), mention, "dialogue", items)

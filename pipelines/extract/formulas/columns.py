@@ -119,7 +119,10 @@ def _edges(places: Sequence[int]) -> dict[int, int]:
 def _cut(cells: list[Cell], offsets: list[int], widths: list[int], names: Names) -> list[Name]:
     """The cheapest way to cut the cells into names: over every (begin, end) of a last name, the cheapest way to get there."""
     hanging = _hanging(cells, offsets)
-    joins = [_join_cost(cells, offsets, widths, i, (cells[i].page, cells[i].x - offsets[i]) in hanging) for i in range(len(cells) - 1)]
+    joins = [
+        _join_cost(cells, offsets, widths, i, (cells[i].page, cells[i].x - offsets[i]) in hanging)
+        for i in range(len(cells) - 1)
+    ]
     keys = [_sort_key(cell.text) for cell in cells]
     best: list[dict[int, tuple[float, int]]] = [{} for _ in range(len(cells) + 1)]
     known: dict[tuple[int, int], str | None] = {}
