@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from pipelines.normalise.keys import key, words_of
 from pipelines.normalise.records import Participant, RegisterError, WrittenForm
-from pipelines.normalise.splitting import Item, split
+from pipelines.normalise.splitting import Item, acronym_like, split
 from pipelines.normalise.territories import attested, near
 from pipelines.normalise.trie import Entry, Trie
 
@@ -21,10 +20,11 @@ SQUASHED_LETTERS = 5
 ALIKE = 72
 """Likeness in per cent from which a name is worth suggesting."""
 
-_CALL = re.compile(r"[\s*†‡\d¹²³⁰-⁹]+$")
-"""A footnote call after a name: ``Switzerland1``, ``Singapore 1``, ``Qatar*``."""
+LONGEST = 300
+"""Characters of the longest thing that is worth comparing with names; the longest name has 170."""
 
-_BRACKET = re.compile(r"^(.+?)\s*\(([^()]+)\)$", re.DOTALL)
+_CALL = " \t\r\n\u00a0*†‡0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"
+"""Signs of a footnote call after a name: ``Switzerland1``, ``Singapore 1``, ``Qatar*``."""
 
 
 class Found(NamedTuple):
@@ -84,16 +84,27 @@ class Names:
         An article in front, brackets, case, quotes, accents, spaces, a footnote call and an acronym in brackets after
         the name make no difference.
         """
-        return self.exact(written) or self.exact(_CALL.sub("", written)) or self._attested(written)
+        return self.exact(written) or self.exact(written.rstrip(_CALL)) or self._attested(written)
 
     def exact(self, written: str) -> str | None:
-        """The participant of a known form as it stands, without looking for a footnote call or in other libraries."""
+        """The participant of a known form as it stands, without looking for a footnote call or in other registers.
+
+        ``World Trade Organization (WTO)``: the name decides, where the bracket does not name somebody else.
+        """
+        if found := self._form(written):
+            return found
+        name, bracket, inside = written.rstrip().rpartition("(")
+        if not bracket or not inside.endswith(")"):
+            return None
+        first, second = self._form(name), self._form(inside[:-1])
+        return first if first and (second == first or (second is None and acronym_like(inside[:-1]))) else None
+
+    def _form(self, written: str) -> str | None:
+        """The participant of a known form, its stray spaces mended."""
         folded = key(written)
         entry = self._keys.get(folded)
         if entry is not None:
             return None if entry.mere_word(written.strip()) else entry.participant_id
-        if bracket := _BRACKET.match(written.strip()):
-            return self._with_acronym(*bracket.groups())
         entry = self._squashed.get(folded.replace(" ", ""))
         return entry.participant_id if entry else None
 
@@ -104,13 +115,6 @@ class Names:
             return None
         found = attested(written.strip())
         return found if found in self.participants else None
-
-    def _with_acronym(self, name: str, inside: str) -> str | None:
-        """``World Trade Organization (WTO)``: the name decides, where the bracket does not name somebody else."""
-        first, second = self.exact(name), self.exact(inside)
-        if first and (second == first or (second is None and acronym_like(inside))):
-            return first
-        return None
 
     def kind(self, participant_id: str) -> str:
         """The kind of a participant, in the vocabulary of the register. Raises KeyError for one it does not hold."""
@@ -139,6 +143,8 @@ class Names:
 
     def suggest(self, written: str) -> list[tuple[str, float]]:
         """Participants with a similar form, best first, with a likeness from 0 to 1: for annotations, never for rows."""
+        if len(written) > LONGEST:
+            return []
         from rapidfuzz import fuzz, process
 
         close = process.extract(
@@ -150,12 +156,6 @@ class Names:
             if participant_id:
                 best[participant_id] = max(best.get(participant_id, 0.0), round(score / 100, 3))
         return sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
-
-
-def acronym_like(text: str) -> bool:
-    """Whether a bracket holds an acronym: one word with at least two capitals and no more small letters than capitals."""
-    capitals = sum(map(str.isupper, text))
-    return len(text) <= 16 and " " not in text.strip() and capitals >= 2 and capitals >= sum(map(str.islower, text))
 
 
 def _complete(participants: Mapping[str, Participant], forms: list[WrittenForm]) -> list[WrittenForm]:

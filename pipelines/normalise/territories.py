@@ -10,23 +10,20 @@ from functools import lru_cache
 
 from pipelines.normalise.keys import key
 
-SLIPS = 2
-"""Letters that may be wrong, missing or too many."""
-
-MIN_LETTERS = 5
-"""Shorter names are two slips away from one another: Mali, Malta, Chad, Chile."""
+SLIPS = ((5, 1), (9, 2))
+"""From how many letters on, how many may be wrong, missing or too many. Short names are one slip from one another
+(Mali, Malta), and Vienna is two from Vietnam."""
 
 
 def near(folded: str, known: dict[str, list[str]]) -> bool:
-    """Whether a folded form is at most two slips away from a known one; ``known`` is by first letter."""
-    if len(folded) < MIN_LETTERS:
-        return False
-    likely = [form for form in known.get(folded[0], ()) if abs(len(form) - len(folded)) <= SLIPS]
-    if not likely:
+    """Whether a folded form is a slip or two away from a known one; ``known`` is by first letter."""
+    slips = max((slips for letters, slips in SLIPS if len(folded) >= letters), default=0)
+    likely = [form for form in known.get(folded[:1], ()) if abs(len(form) - len(folded)) <= slips]
+    if not slips or not likely:
         return False
     from rapidfuzz.distance import Levenshtein
 
-    return any(Levenshtein.distance(folded, form, score_cutoff=SLIPS) <= SLIPS for form in likely)
+    return any(Levenshtein.distance(folded, form, score_cutoff=slips) <= slips for form in likely)
 
 
 @lru_cache(maxsize=4096)

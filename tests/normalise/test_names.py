@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.normalise.names import Names, acronym_like
+from pipelines.normalise.names import Names
 from pipelines.normalise.records import Participant, RegisterError, WrittenForm
+from pipelines.normalise.splitting import acronym_like
 
 STATES = list(csv.DictReader((Path(__file__).parent / "member_states.csv").open(encoding="utf-8")))
 """The 193 Member States: ISO 3166-1 alpha-3 code, short and formal name as in the United Nations terminology database."""
