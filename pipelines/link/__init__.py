@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.link.comments import read_comments, unlabelled
+from pipelines.link.comments import STAGE, read_comments, unlabelled
 from pipelines.link.lineage import link_rows, trace
 from pipelines.link.meetings import link_meetings
 from pipelines.link.outcomes import outcomes
@@ -24,6 +24,8 @@ def link(parsed: Sequence[Parsed], registers: Registers) -> Tables:
 
     The result does not depend on the order of ``parsed``. What can't be placed is noted on its document.
     """
+    for one in parsed:  # a document may have been linked before, beside other documents
+        one.document.annotations = [note for note in one.document.annotations if note.stage != STAGE]
     lists = point_lists(parsed, unlabelled(parsed, registers.names))
     lineage = trace(lists, registers)
     found = read_comments(parsed, registers, lineage)

@@ -110,18 +110,38 @@ def _utterances(
     """Interventions, remarks and narratives, each with the day of its meeting or of its document."""
     days = {one.document_id: one.when[1] for one in lists if one.when}
     for one in parsed:
-        for row in one.tables.get("interventions", []):
+        for row, text in _reported(one):
             said_on = meeting_day(row.get("meeting_id")) or days.get(row["document_id"])
             if said_on:
                 speaker = row.get("participant_id") or row["document_id"]
-                id_ = row["intervention_id"]
-                yield Utterance(row, "from_intervention_id", id_, words_of(row["text"]), said_on, speaker)
+                yield Utterance(row, "from_intervention_id", row["intervention_id"], words_of(text), said_on, speaker)
     for proposal in proposals:
         row = proposal.row
         said_on = days.get(row["document_id"])
         if said_on and row["kind"] in ("remark", "narrative"):
             text = words_of(row["remark"] or row["quote"])
             yield Utterance(row, "from_comment_id", row["comment_id"], text, said_on, row["participant_id"] or "")
+
+
+def _reported(one: Parsed) -> Iterator[tuple[Row, str]]:
+    """Each intervention with its words: the sentence that reports it, and what goes on to the next one in its paragraph.
+
+    "The speaker shared ... a number of lessons learned. The first one related to ...: the conditions ... had reinforced the
+    idea that ..." reports one speech; only its first sentence names who speaks.
+    """
+    by_paragraph: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    texts = {p.id: p.clean.text for p in one.document.paragraphs}
+    for row in one.tables.get("interventions", []):
+        at = texts.get(row["paragraph_id"], "").find(row["text"])
+        if at < 0:
+            yield row, row["text"]
+        else:
+            by_paragraph[row["paragraph_id"]].append((at, row))
+    for paragraph, rows in by_paragraph.items():
+        rows.sort(key=lambda pair: pair[0])
+        ends = [at for at, _ in rows[1:]] + [len(texts[paragraph])]
+        for (at, row), end in zip(rows, ends, strict=True):
+            yield row, texts[paragraph][at:end]
 
 
 def _shared(utterance: Utterance, grams: Mapping[tuple[str, ...], Sequence[tuple[Unit, int]]]) -> Iterator[Borrowing]:

@@ -29,18 +29,36 @@ def cases(number: int):  # type: ignore[no-untyped-def]
 BASE = gold_points("report-2020")
 NOTE = note_points()
 ANNEX = [p for p in gold_points("draft-resolution-2022") if p.meeting == "wgic-2021-03-25"]
-WRITTEN = {"U.S.A.": "USA", "Canada": "CAN", "CANADA": "CAN", "Israel": "ISR", "Switzerland": "CHE", "France": "FRA", "Morocco": "MAR"}
+WRITTEN = {
+    "U.S.A.": "USA",
+    "Canada": "CAN",
+    "CANADA": "CAN",
+    "Israel": "ISR",
+    "Switzerland": "CHE",
+    "France": "FRA",
+    "Morocco": "MAR",
+}
 STATES = sorted(
     p.name for p in names().participants.values() if p.kind == "state" and names().resolve(p.name) == p.participant_id
 )
 
-_LABEL_NAME = re.compile(r"(?<=\()(U\.S\.A\.|CANADA|Canada|Israel|Switzerland|France|Morocco)(?=\)|:| does)|(?<=proposed by )Canada(?=:)")
+_LABEL_NAME = re.compile(
+    r"(?<=\()(U\.S\.A\.|CANADA|Canada|Israel|Switzerland|France|Morocco)(?=\)|:| does)|(?<=proposed by )Canada(?=:)"
+)
 
 
 def rows_of(found: list[dict]) -> Counter:  # type: ignore[type-arg]
     """What the gold has of a comment."""
     return Counter(
-        (r["agenda_item"] or "", r["label"] or "", r["participant_id"], r["kind"], r["proposed_text"] or "", r["deleted_text"] or "", r["remark"] or "")
+        (
+            r["agenda_item"] or "",
+            r["label"] or "",
+            r["participant_id"],
+            r["kind"],
+            r["proposed_text"] or "",
+            r["deleted_text"] or "",
+            r["remark"] or "",
+        )
         for r in found
         if r["kind"] != "narrative"
     )
@@ -49,7 +67,15 @@ def rows_of(found: list[dict]) -> Counter:  # type: ignore[type-arg]
 def gold_rows(rename: dict[str, str] | None = None) -> Counter:  # type: ignore[type-arg]
     rename = rename or {}
     return Counter(
-        (r["agenda_item"], r["label"], rename.get(r["party"], r["party"]), r["kind"], r["proposed_text"], r["deleted_text"], r["remark"])
+        (
+            r["agenda_item"],
+            r["label"],
+            rename.get(r["party"], r["party"]),
+            r["kind"],
+            r["proposed_text"],
+            r["deleted_text"],
+            r["remark"],
+        )
         for r in gold("comments")
         if r["kind"] != "narrative"
     )
@@ -79,7 +105,7 @@ INSERTED = [
     "in a fully transparent manner", "including through tailored training", "as well as customs officers",
     "or hybrid task forces", "and with due regard to gender equality", "where resources so permit",
     "without prejudice to pending trials", "to the greatest degree conceivable", "subject to prior consultation",
-    "upon request and free of charge", "on mutually agreed terms", "by secure video link",
+    "upon request and free of charge", "customs authorities", "gender-sensitive", "swift and impartial", "on mutually agreed terms", "by secure video link",
 ]  # fmt: skip
 REMARKS = [
     "too vague for our delegation", "we cannot accept this; see our statement (annexed)", "already covered elsewhere",
@@ -136,7 +162,10 @@ def _plain(text: str) -> str:
 def test_other_edits_at_other_places(case: tuple[Point, Point, list[tuple[str, str, str, str, str]]]) -> None:
     _, marked, expected = case
     found = comments([document("base", BASE), document("note", [marked], date(2020, 10, 9))], registers())
-    got = Counter((r["participant_id"], r["kind"], r["proposed_text"] or "", r["deleted_text"] or "", r["remark"] or "") for r in found)
+    got = Counter(
+        (r["participant_id"], r["kind"], r["proposed_text"] or "", r["deleted_text"] or "", r["remark"] or "")
+        for r in found
+    )
     assert got == Counter(expected)
 
 
@@ -152,7 +181,9 @@ def test_note_reordered_relabelled_and_cut(data: st.DataObject) -> None:
     note = [Point(letters[k], NOTE[n].text, "9", "", NOTE[n].meeting, "commented") for k, n in enumerate(order)]
     new_label = {(NOTE[n].item, NOTE[n].label): letters[k] for k, n in enumerate(order)}
     expected = Counter(
-        ("9", new_label[item, label], *rest) for (item, label, *rest) in gold_rows().elements() if (item, label) in new_label
+        ("9", new_label[item, label], *rest)
+        for (item, label, *rest) in gold_rows().elements()
+        if (item, label) in new_label
     )
     found = comments([document("base", BASE), document("note", note, date(2020, 10, 9))], registers())
     assert rows_of(found) == expected
@@ -165,7 +196,9 @@ def test_two_points_of_the_note_joined(first: int, joint: str) -> None:
     joined = Point("a", a.text.rstrip(";. ") + joint + b.text, "9", "", a.meeting, "commented")
     note = [joined, *(p for n, p in enumerate(NOTE) if n not in (first, first + 1))]
     both = {(a.item, a.label), (b.item, b.label)}
-    expected = Counter((("9", "a") if (i, l) in both else (i, l)) + tuple(rest) for (i, l, *rest) in gold_rows().elements())
+    expected = Counter(
+        (("9", "a") if (i, l) in both else (i, l)) + tuple(rest) for (i, l, *rest) in gold_rows().elements()
+    )
     found = comments([document("base", BASE), document("note", note, date(2020, 10, 9))], registers())
     assert rows_of(found) == expected
 
@@ -217,7 +250,10 @@ CAME = [p.label for p in ANNEX if any(p.label == to for to, _ in PAIRS.values())
 
 
 @cases(100)
-@given(st.lists(st.sampled_from(CAME), min_size=2, max_size=2, unique=True), st.sampled_from([". ", "; ", "; in addition, "]))
+@given(
+    st.lists(st.sampled_from(CAME), min_size=2, max_size=2, unique=True),
+    st.sampled_from([". ", "; ", "; in addition, "]),
+)
 def test_two_adopted_points_joined(pair: list[str], joint: str) -> None:
     texts = {p.label: p.text for p in ANNEX}
     first, second = pair
@@ -232,13 +268,21 @@ def test_two_adopted_points_joined(pair: list[str], joint: str) -> None:
     assert traced(BASE, annex) == expected
 
 
-_DIVIDE = re.compile(r"(?<=[.;]) (?=In doing so|This may|States parties|and |in doing so)|, (?=and, upon request|and also taking)")
+_DIVIDE = re.compile(
+    r"(?<=[.;]) (?=In doing so|This may|States parties|and |in doing so)|, (?=and, upon request|and also taking)"
+)
 
 
 @cases(60)
 @given(st.data())
 def test_one_adopted_point_divided(data: st.DataObject) -> None:
-    able = [p for p in ANNEX if p.label in CAME and min(map(_size, _DIVIDE.split(p.text)), default=0) > 10 and len(_DIVIDE.split(p.text)) == 2]
+    able = [
+        p
+        for p in ANNEX
+        if p.label in CAME
+        and min(map(_size, _DIVIDE.split(p.text)), default=0) > 10
+        and len(_DIVIDE.split(p.text)) == 2
+    ]
     point = data.draw(st.sampled_from(able))
     order = data.draw(st.booleans())
     parts = _DIVIDE.split(point.text)
@@ -276,10 +320,25 @@ def fates(draw: st.DrawFn) -> tuple[Point, Point, list[Point], str, str]:
     at = words[place].end
     fate = draw(st.sampled_from(["adopted_verbatim", "adopted_reworded", "not_adopted", "point_dropped"]))
     proposal, other = draw(st.sampled_from(REPHRASED))
-    put = {"adopted_verbatim": f" {proposal}", "adopted_reworded": f" {other}", "not_adopted": "", "point_dropped": ""}[fate]
-    marked = Point(base.label, f"{base.text[:at]} {proposal} (Israel){base.text[at:]}", base.item, base.section, base.meeting, "commented")
+    put = {"adopted_verbatim": f" {proposal}", "adopted_reworded": f" {other}", "not_adopted": "", "point_dropped": ""}[
+        fate
+    ]
+    marked = Point(
+        base.label,
+        f"{base.text[:at]} {proposal} (Israel){base.text[at:]}",
+        base.item,
+        base.section,
+        base.meeting,
+        "commented",
+    )
     adopted = [
-        Point(f"{p.item}{p.label}", base.text[:at] + put + base.text[at:] if p is base else p.text, None, p.section, "wgic-2021-03-25")
+        Point(
+            f"{p.item}{p.label}",
+            base.text[:at] + put + base.text[at:] if p is base else p.text,
+            None,
+            p.section,
+            "wgic-2021-03-25",
+        )
         for p in BASE
         if not (p is base and fate == "point_dropped")
     ]
