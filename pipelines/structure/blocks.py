@@ -34,6 +34,9 @@ HEADING_WORDS, FLOW_HEADING_WORDS = 30, 60
 FULL_WIDTH = 0.8
 """A line that reaches this share of the usual width was broken by its width, not by its author."""
 
+SPACED_LABELS, SPACED_SHARE = 4, 0.85
+"""With so many labelled lines, and this share of them below a blank line, blank lines part all paragraphs."""
+
 
 @dataclass(slots=True)
 class Block:
@@ -81,6 +84,7 @@ class BlockBuilder:
         self.pending: list[tuple[Line, int]] = []
         self.last_ordinals = {"roman": 0, "letter": 0}
         self.gaps: list[tuple[Block, Place]] = []
+        self.spaced = _is_spaced(self.rows)
 
     def _rows(self, lines: list[Line], visible: list[str]) -> list[_Row]:
         """Lines with their gaps: ``gap`` for a blank line before, ``cut`` where furniture or a page break stood before."""
@@ -110,6 +114,8 @@ class BlockBuilder:
         lead = self._placed_lead(row)
         if lead:
             self._open(row, lead=lead[0], place=lead[1])
+        elif self._runs_on(row):
+            self._extend(row)
         elif self._ordinal_heading(i, row):
             return
         elif self._is_heading(i, row):
@@ -118,6 +124,12 @@ class BlockBuilder:
             self._extend(row)
         else:
             self._open(row)
+
+    def _runs_on(self, row: _Row) -> bool:
+        """Where blank lines part the paragraphs, a line without one before it goes on with the paragraph."""
+        if not self.spaced or row.gap or row.cut or row.line.flow or row.line.heading or row.line.bullet:
+            return False
+        return self.last is not None and not self.last.heading and bool(self.last.text)
 
     def _placed_lead(self, row: _Row) -> tuple[Lead, Place] | None:
         """The label that the line begins with, where it stands in an open series or begins one."""
@@ -359,6 +371,12 @@ def _ordinal_values(ordinal: str) -> list[tuple[str, int]]:
     if len(ordinal) == 1:
         values.append(("letter", ord(ordinal) - 64))
     return values
+
+
+def _is_spaced(rows: list[_Row]) -> bool:
+    """Whether a wrapped text parts its paragraphs by blank lines: nearly all that begin with a label have one before."""
+    labelled = [row for row in rows if not row.line.flow and not row.cut and read_lead(row.text)]
+    return len(labelled) >= SPACED_LABELS and sum(row.gap for row in labelled) >= SPACED_SHARE * len(labelled)
 
 
 def _usual_width(lines: list[Line]) -> int:

@@ -16,6 +16,8 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A figure after one of these words counts something; it calls no note."""
+SYMBOL_BEFORE = re.compile(r"\S/\S*\.$")
+"""The figure behind the last point of a symbol belongs to it: CTOC/COP/WG.3/2020/INF/1/Rev.1."""
 NUMBER_BEFORE = re.compile(r"(?:^|[^\d])(?!(?:19|20)\d\d[,;]$)\d[\d.,()a-z]*[,;]$")
 """A figure after a number and a comma goes on with a list ("articles 16, 18"); after a year it does not."""
 
@@ -47,6 +49,8 @@ def _drop_in(paragraph: Paragraph, expected: int, signs: set[str]) -> int:
 def _is_call(text: str, m: re.Match[str], signs: set[str]) -> bool:
     """Whether the figure calls a note rather than counts something."""
     before = text[: m.start()].rstrip()
+    if m.start() == m.start("sign") and SYMBOL_BEFORE.search(before):
+        return False
     if NUMBER_BEFORE.search(before):
         return False
     if before[-1:].isdigit():

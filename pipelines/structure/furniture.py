@@ -33,7 +33,7 @@ def mark_furniture(source: SourceText) -> None:
             line.rule
             or ALWAYS.fullmatch(text)
             or (line.footnote is None and CONTENTS.search(text))
-            or (i in edge and HEAD.fullmatch(text))
+            or (i in edge and line.footnote is None and HEAD.fullmatch(text))
             or text in repeated
         ):
             line.furniture = True
