@@ -20,6 +20,7 @@ CHAIR_SELF = re.compile(
     rf"(?P<name>{NAME})(?:\s*\((?P<country>[^)]*)\))?,?\s+(?:in (?:his|her|their) capacity as|(?:was|were) elected|acted as|served as|as)\s+(?:the\s+)?(?P<acting>[Aa]cting\s+)?"
     r"(?:Co-)?(?:Chair|President)(?:person|man|woman)?\b(?! of the (?:\w+-)?[A-Z])"
 )
+CHAIR_WORDS = re.compile(r"(?:capacity as|elected|acted as|served as|, as)\b[^.]{0,40}(?:Chair|President)")
 PANEL = re.compile(
     r"\b(?:led|facilitated|introduced|moderated|opened|made|delivered|given|initiated)\s+(?:with (?:presentations?|introductory remarks) )?by\s+"
     r"(?:(?:presentations? by\s+)?)(?:the\s+)?(?:following\s+)?(?:\w+\s+)?panell?ists?\s*:?\s*(?P<list>[^\n]+)"
@@ -48,11 +49,13 @@ def officers(document: Document, registers: Registers) -> list[Row]:
 def _chairs(document: Document, paragraph: Paragraph, registers: Registers) -> Iterator[Row]:
     """ "The meetings were chaired by Thomas Burrows (United States)"; "Mr. Zhang Xiaoming, in his capacity as Chair"."""
     text = paragraph.text
+    if "hair" not in text and "resid" not in text:
+        return
     for m in CHAIRED.finditer(text):
         for person in re.finditer(rf"(?P<name>{NAME})(?:\s*\((?P<country>[^)]*)\))?", m["names"]):
             at = m.start("names")
             yield _officer(document, paragraph, registers, "chair", person, at, person["country"], None)
-    for m in CHAIR_SELF.finditer(text):
+    for m in CHAIR_SELF.finditer(text) if CHAIR_WORDS.search(text) else ():
         yield _officer(document, paragraph, registers, "chair", m, 0, m["country"], None)
 
 

@@ -7,7 +7,7 @@ from pipelines.structure.blocks import BlockBuilder
 from pipelines.structure.calls import drop_calls
 from pipelines.structure.footnotes import Footnote, split_footnotes
 from pipelines.structure.furniture import mark_furniture
-from pipelines.structure.mend import clean_lines, mend_spaces, vocabulary
+from pipelines.structure.mend import clean_lines, fragments, mend_spaces, vocabulary
 from pipelines.structure.tree import TreeBuilder
 
 __all__ = ["structure"]
@@ -60,12 +60,14 @@ def _report(document: Document, builder: BlockBuilder, notes: list[Footnote]) ->
 
 def _mend(document: Document, notes: list[Footnote]) -> None:
     """Take stray spaces and footnote calls out of text that comes off a printed page; each repair is recorded."""
-    known = vocabulary([paragraph.text for paragraph in document.paragraphs])
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    known, suspect = vocabulary(texts), fragments(texts)
     for paragraph in document.paragraphs:
-        paragraph.clean, repairs = mend_spaces(paragraph.clean, known)
+        paragraph.clean, repairs = mend_spaces(paragraph.clean, known, suspect)
         for broken, span in repairs:
             document.note("info", "structure", f"joined “{broken}” to “{broken.replace(' ', '')}”", span)
-    drop_calls(document.paragraphs, {note.sign for note in notes})
+    if not any(mark.kind == "superscript" for mark in document.source.marks):
+        drop_calls(document.paragraphs, {note.sign for note in notes})
     _move_sections(document.paragraphs)
 
 

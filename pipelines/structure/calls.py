@@ -37,6 +37,8 @@ def drop_calls(paragraphs: list[Paragraph], signs: set[str]) -> None:
 
 def _drop_in(paragraph: Paragraph, expected: int, signs: set[str]) -> int:
     edits: list[tuple[int, int, str]] = []
+    if str(expected) not in paragraph.text:
+        return expected
     for m in CALL.finditer(paragraph.text):
         if m["sign"] == str(expected) and _is_call(paragraph.text, m, signs):
             edits.append((m.start(), m.end(), ""))
@@ -51,7 +53,7 @@ def _is_call(text: str, m: re.Match[str], signs: set[str]) -> bool:
     before = text[: m.start()].rstrip()
     if m.start() == m.start("sign") and SYMBOL_BEFORE.search(before):
         return False
-    if NUMBER_BEFORE.search(before):
+    if NUMBER_BEFORE.search(before) or (before.endswith(".") and COUNTED.search(before)):
         return False
     if before[-1:].isdigit():
         return m["sign"] in signs or len(signs) > 0

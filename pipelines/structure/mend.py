@@ -104,33 +104,53 @@ def zipf(word: str) -> float:
 
 def vocabulary(texts: list[str]) -> frozenset[str]:
     """The words that a document itself uses twice or more, in lower case: names that no word list knows."""
-    counts = Counter(word.lower() for text in texts for word in WORDS.findall(text))
+    counts = Counter(WORDS.findall("\n".join(texts).lower()))
     return frozenset(word for word, count in counts.items() if count > 1 and len(word) > 3)
 
 
-def mend_spaces(clean: Clean, known: frozenset[str]) -> tuple[Clean, list[tuple[str, Span]]]:
+def fragments(texts: list[str]) -> frozenset[str]:
+    """The tokens of a document that are unlikely to stand by themselves, as written."""
+    tokens = {word for text in texts for word in WORDS.findall(text)}
+    return frozenset(token for token in tokens if _fragment(token.lower()) and not token[1:].isupper())
+
+
+def mend_spaces(
+    clean: Clean, known: frozenset[str], broken: frozenset[str] | None = None
+) -> tuple[Clean, list[tuple[str, Span]]]:
     """Take out the stray spaces that PDF tools leave inside words: "si lence", "th e", "COVID -19", "groups .".
 
-    Two neighbours are joined where one of them is no word by itself and both together are one. Gives the text
-    and each repair of a word (what stood there, its span).
+    Two neighbours are joined where one of them is no word by itself (``broken``, found in the text where not
+    given) and both together are one. Gives the text and each repair of a word (what stood there, its span).
     """
     text = clean.text
+    broken = fragments([text]) if broken is None else broken
     edits: list[tuple[int, int, str]] = []
     repairs: list[tuple[str, Span]] = []
     at = 0
-    while m := PAIR.search(text, at):
-        left, right = m[1], m[2]
-        if _broken(left, right, known) and not _belongs_right(text, m.start(2), left.lower(), left + right, known):
+    for start in _suspects(text, broken):
+        m = PAIR.match(text, start) if start >= at else None
+        if m and _broken(m[1], m[2], known) and not _belongs_right(text, m.start(2), m[1].lower(), m[1] + m[2], known):
             edits.append((m.end(1), m.start(2), ""))
             repairs.append((m[0], clean.span(m.start(), m.end())))
             at = m.end()
-        else:
-            at = m.start(2)
     mended = clean.replace_spans(edits)
     for pattern in (SPACE_BEFORE_HYPHEN, SPACE_BEFORE_POINT):
         if pattern.search(mended.text):
             mended = mended.sub(pattern)
     return mended, repairs
+
+
+def _suspects(text: str, broken: frozenset[str]) -> list[int]:
+    """Where pairs begin that hold a fragment, in order."""
+    starts: list[int] = []
+    before: int | None = None
+    for m in WORDS.finditer(text):
+        if m[0] in broken:
+            if before is not None and (not starts or starts[-1] != before):
+                starts.append(before)
+            starts.append(m.start())
+        before = m.start()
+    return starts
 
 
 def _belongs_right(text: str, at: int, left: str, whole: str, known: frozenset[str]) -> bool:
