@@ -21,10 +21,13 @@ from pipelines.normalise.names import Names
 from pipelines.normalise.numbers import find_counts
 from pipelines.normalise.registers import Registers
 
-TRIGGER = re.compile(
-    r"\b(?:represented|attend(?:ed|ance)|[Pp]articipat(?:ed|ing)|took part|present|[Pp]articipants|brought together|gathered|in attendance)\b"
-)
-"""A paragraph without one of these words reports no attendance."""
+TRIGGERS = ("represented", "attend", "articipat", "articipants", "took part", "present", "brought together", "gathered")
+"""A sentence without one of these words reports no attendance."""
+
+
+def _may_report(text: str) -> bool:
+    return any(word in text for word in TRIGGERS)
+
 
 ABOUT_MEETING = re.compile(
     r"attend|particip|opening|organi[sz]ation|composition|membership|duration|introduction|summary of the chair|representation",
@@ -95,10 +98,10 @@ def _from_sentences(document: Document, names: Names) -> Iterator[Present]:
     """Those whom running sentences name, with the points below a sentence that ends in a colon."""
     below: set[str] = set()
     for paragraph in document.body():
-        if paragraph.id in below or not TRIGGER.search(paragraph.text):
+        if paragraph.id in below or not _may_report(paragraph.text):
             continue
         for sentence in sentences(paragraph.clean):
-            presence = read_presence(sentence.text, names) if TRIGGER.search(sentence.text) else None
+            presence = read_presence(sentence.text, names) if _may_report(sentence.text) else None
             if presence is None:
                 continue
             yield from _said(document, paragraph, sentence.start, presence, names)

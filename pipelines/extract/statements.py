@@ -24,10 +24,25 @@ from pipelines.model import Document, Paragraph, Row, Span, cite
 from pipelines.normalise.names import Names
 from pipelines.normalise.registers import Registers
 
-TRIGGER = re.compile(
-    r"statement|remarks|address|took the floor|right of reply|comments|intervention|presentation|speech|\bspoke\b|intervened|observations"
+TRIGGERS = (
+    "statement",
+    "remarks",
+    "address",
+    "floor",
+    "right of reply",
+    "comments",
+    "intervention",
+    "presentation",
+    "speech",
+    "spoke",
+    "intervened",
+    "observations",
 )
-"""A paragraph without one of these words reports no statement."""
+"""A sentence without one of these words reports no statement."""
+
+
+def _may_report(text: str) -> bool:
+    return any(word in text for word in TRIGGERS)
 
 
 ORGANIZATION = re.compile(
@@ -137,12 +152,12 @@ def _spoken(document: Document, names: Names) -> Iterator[Spoken]:
     listed: tuple[tuple[str, ...], Items | None] = ((), None)
     item_of = document.defaults.get("agenda_item_of", {})
     for paragraph in document.body():
-        if paragraph.id in below or not TRIGGER.search(paragraph.text):
+        if paragraph.id in below or not _may_report(paragraph.text):
             continue
         if listed[0] != paragraph.section_path:
             listed = (paragraph.section_path, None)
         for sentence in sentences(paragraph.clean):
-            if not TRIGGER.search(sentence.text):
+            if not _may_report(sentence.text):
                 continue
             speeches = [s for s in read_speech(sentence.text, names) if s.act == "statement"]
             if not speeches:

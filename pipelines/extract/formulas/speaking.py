@@ -51,31 +51,42 @@ _ADJECTIVE = r"(?!(?:to|of|in|on|for|by|with|from|at|reference|clear|available|i
 _ADVERB = r"(?:also|then|subsequently|further|each|both|all|again|later|thereafter|jointly|briefly|,)"
 
 ACTIVE = re.compile(
-    rf"\b(?:{_ADVERB}\s+)*(?P<verb>made|delivered|gave|presented|read out)\s+(?:also\s+)?(?P<object>(?:{_ADJECTIVE}\s+){{0,5}}?{_NOUN})\b"
+    rf"(?P<verb>made|delivered|gave|presented|read out)\s+(?:also\s+)?(?P<object>(?:{_ADJECTIVE}\s+){{0,5}}?{_NOUN})\b"
 )
 _BODY = r"plenary|meeting|session|participants|gathering|Working Group|Conference|Council|Commission|Committee|Assembly|Board|Forum|Summit|Congress|Group|Parties|Bureau"
-ADDRESSED = re.compile(
-    rf"\b(?:{_ADVERB}\s+)*(?P<verb>addressed)\s+(?P<object>(?:the|its|their)\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_BODY}))\b"
-)
+ADDRESSED = re.compile(rf"(?P<verb>addressed)\s+(?P<object>(?:the|its|their)\s+(?:[\w’'-]+\s+){{0,6}}?(?:{_BODY}))\b")
 SPOKE = re.compile(
-    rf"\b(?:{_ADVERB}\s+)*(?P<verb>spoke|took the floor|intervened|exercised)\b(?P<object>(?=\s*(?:,|;|\.|:|$|on behalf|in exercise|in explanation|in favour|against|under|in support|on (?:agenda |sub-?)?items?|during|as))"
+    r"(?P<verb>spoke|took the floor|intervened|exercised)\b(?P<object>(?=\s*(?:,|;|\.|:|$|on behalf|in exercise|in explanation|in favour|against|under|in support|on (?:agenda |sub-?)?items?|during|as))"
     r"|\s+(?:the|its|their|his|her|a|an?)\s+(?:\w+\s+)?right of reply)"
 )
 PASSIVE = re.compile(
-    rf"\b(?P<object>(?:{_ADJECTIVE}\s+)??{_NOUN})\b(?P<mid>[^:;]{{0,160}}?)\b(?:was|were|had been)\s+(?:{_ADVERB}\s+)*"
+    rf"(?P<object>{_NOUN})\b(?P<mid>[^:;]{{0,160}}?)\b(?:was|were|had been)\s+(?:{_ADVERB}\s+)*"
     r"(?P<verb>made|delivered|given|presented|read out|heard)\b(?P<mid2>[^:;]{0,160}?)(?:\b(?:by|from)\s+(?!video|means|correspondence|tele|way)|(?P<nobody>(?=\s*[.]?\s*$)))"
 )
 HEARD = re.compile(
-    rf"\b(?P<verb>heard)\s+(?P<object>(?:{_ADJECTIVE}\s+){{0,4}}?{_NOUN})\b(?P<mid2>[^:;]{{0,60}}?)\b(?:by|from)\s+(?!video|means)"
+    rf"(?P<verb>heard)\s+(?P<object>(?:{_ADJECTIVE}\s+){{0,4}}?{_NOUN})\b(?P<mid2>[^:;]{{0,60}}?)\b(?:by|from)\s+(?!video|means)"
 )
-
 ADDRESSED_BY = re.compile(
     # "The Conference was addressed by the Minister of Justice." Not "those concerns were addressed by ...".
-    rf"\b(?:{_BODY})\s+(?:was|were)\s+(?:{_ADVERB}\s+)*(?P<verb>addressed)(?P<object>)(?P<mid2>)\s+by\s+"
+    rf"(?:{_BODY})\s+(?:was|were)\s+(?:{_ADVERB}\s+)*(?P<verb>addressed)(?P<object>)(?P<mid2>)\s+by\s+"
 )
-FLOOR_TAKEN = re.compile(
-    rf"\bfloor\s+was\s+(?:{_ADVERB}\s+)*(?P<verb>taken|given)(?P<object>)(?P<mid2>)\s+(?:by|to)\s+"
+FLOOR_TAKEN = re.compile(rf"floor\s+was\s+(?:{_ADVERB}\s+)*(?P<verb>taken|given)(?P<object>)(?P<mid2>)\s+(?:by|to)\s+")
+
+PASSIVES = (PASSIVE, HEARD, ADDRESSED_BY, FLOOR_TAKEN)
+
+TRIED_WITH: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    # The patterns, each with words of which one must stand in the sentence: looking for words is much faster.
+    (("were", "was", "had been"), PASSIVE),
+    (("heard",), HEARD),
+    (("addressed by",), ADDRESSED_BY),
+    (("floor was",), FLOOR_TAKEN),
+    (("made", "delivered", "gave", "presented", "read out"), ACTIVE),
+    (("addressed ",), ADDRESSED),
+    (("spoke", "took the floor", "intervened", "exercised"), SPOKE),
 )
+
+_ADVERBS = re.compile(rf"(?:[\s,]+{_ADVERB})+\s*$")
+_ADJECTIVES = re.compile(rf"(?:{_ADJECTIVE}\s+){{1,3}}$")
 
 _LEADING_WORD = re.compile(
     r"(?:Also|Then|Again|Later|Subsequently|Thereafter|Finally|Lastly|Furthermore|Moreover|However|And|In addition|In conclusion|Further|also)\b,?\s*"
@@ -158,11 +169,8 @@ def named(mention: Mention, form: str) -> Mention:
 
 def _hits(masked: str) -> list[re.Match[str]]:
     """The verb formulas of a sentence, in order, without overlap."""
-    found = [
-        m
-        for pattern in (PASSIVE, HEARD, ADDRESSED_BY, FLOOR_TAKEN, ACTIVE, ADDRESSED, SPOKE)
-        for m in pattern.finditer(masked)
-    ]
+    tried = (pattern for words, pattern in TRIED_WITH if any(word in masked for word in words))
+    found = [m for pattern in tried for m in pattern.finditer(masked)]
     found = [m for m in found if not _BEFORE_THAT.search(masked, max(0, m.start("verb") - 24), m.start("verb"))]
     found.sort(key=lambda m: m.start())
     kept: list[re.Match[str]] = []
@@ -177,7 +185,7 @@ def _read(
 ) -> tuple[Speech | None, int]:
     """One clause, and where the next may begin."""
     form = _form(masked, hit, until)
-    if hit.re in (PASSIVE, HEARD, ADDRESSED_BY, FLOOR_TAKEN):
+    if hit.re in PASSIVES:
         return _passive(text, masked, floor, hit, until, form, names)
     return _active(text, masked, floor, hit, until, form, names)
 
@@ -185,7 +193,8 @@ def _read(
 def _form(masked: str, hit: re.Match[str], until: re.Match[str] | None) -> str:
     """The form of what was given, told from the clause alone."""
     clause = masked[hit.start() : until.start() if until else len(masked)].split(":")[0]
-    near = f"{hit['verb']} {hit['object']}".lower()
+    before = _ADJECTIVES.search(masked, max(0, hit.start("object") - 40), hit.start("object"))
+    near = f"{hit['verb']} {before[0] if before and hit.re is PASSIVE else ''}{hit['object']}".lower()
     for words, form, _ in FORMS:
         if re.search(words, near) or (form in ("right_of_reply", "explanation_of_vote") and re.search(words, clause)):
             return form
@@ -315,6 +324,8 @@ def _subject(text: str, masked: str, floor: int, stop: int, names: Names) -> tup
         at = found.end() if found else stop
     else:
         at, lead = after_lead(text, masked, at, stop, names)
+    if adverbs := _ADVERBS.search(masked, at, stop):
+        stop = adverbs.start()
     if by := _OTHER_DEED.search(masked, at, stop):
         stop = by.start()
     if earlier := _EARLIER_VERB.match(masked, at, stop):
