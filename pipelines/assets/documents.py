@@ -10,7 +10,7 @@ import dagster as dg
 from pipelines.assets.metadata import counts, markdown
 from pipelines.build import find
 from pipelines.parsing import Outcome, parse_one
-from pipelines.sources import Source, load_registers
+from pipelines.sources import Source, digest, load_registers
 from pipelines.workspace import Workspace
 
 DOCUMENTS = dg.DynamicPartitionsDefinition(name="documents")
@@ -39,11 +39,9 @@ class Folders(dg.ConfigurableResource[Workspace]):
 @dg.asset(
     group_name="sources",
     kinds={"file"},
-    partitions_def=DOCUMENTS,
-    backfill_policy=dg.BackfillPolicy.single_run(),
     description=(
-        "The UN documents as received, one partition a document: the bytes in `sources/`, checked against the hash in "
-        "`source.yaml`, with their origin and rights."
+        "The UN documents as received: the bytes in `sources/`, checked against the hash in `source.yaml`, with their "
+        "origin and rights."
     ),
     check_specs=[
         dg.AssetCheckSpec(
@@ -53,14 +51,19 @@ class Folders(dg.ConfigurableResource[Workspace]):
         )
     ],
 )
-def source_documents(
-    context: dg.AssetExecutionContext, folders: Folders
-) -> Iterator[dg.AssetCheckResult | dg.Output[None]]:
-    sources = _wanted(context, folders.workspace)
-    for source in sources:
-        _materialize(context, source.document_id, source_metadata(source, folders.workspace))
-    yield dg.Output(None, metadata={"documents": len(sources)})
-    yield usable(sources)
+def source_documents(folders: Folders) -> Iterator[dg.MaterializeResult[None]]:
+    workspace = folders.workspace
+    sources = find(workspace)
+    state = digest(*(f"{s.document_id} {s.fingerprint}".encode() for s in sources))
+    yield dg.MaterializeResult(
+        metadata={
+            "documents": len(sources),
+            "list": dg.MetadataValue.md(source_list(sources)),
+            "folder": dg.MetadataValue.path(str(workspace.sources)),
+        },
+        data_version=dg.DataVersion(state[:16]),
+        check_results=[usable(sources)],
+    )
 
 
 @dg.asset(
@@ -114,7 +117,7 @@ def parsed_documents(context: dg.AssetExecutionContext, folders: Folders) -> dg.
 def _wanted(context: dg.AssetExecutionContext, workspace: Workspace) -> list[Source]:
     """The documents of the run's partitions; all of them where a run names none (the job ``build_all``)."""
     sources = find(workspace)
-    if not (context.has_partition_key or context.has_partition_key_range):
+    if not context.has_partition_key and not context.has_partition_key_range:
         names = DOCUMENTS.name or ""
         new = {s.document_id for s in sources} - set(context.instance.get_dynamic_partitions(names))
         if new:
@@ -136,21 +139,33 @@ def _materialize(context: dg.AssetExecutionContext, document_id: str, metadata: 
         context.log_event(dg.AssetMaterialization(context.asset_key, partition=document_id, metadata=metadata))
 
 
-def source_metadata(source: Source, workspace: Workspace) -> dict[str, Any]:
-    """What a source shows: where it comes from, where it is, whether it can be used."""
-    listing, origin = source.listing, source.listing.get("origin") or {}
+def source_list(sources: Sequence[Source]) -> str:
+    """The documents in Markdown."""
+    columns = ("document", "title", "symbol", "file", "sha256")
+    rows = [
+        (
+            s.document_id,
+            s.listing.get("title"),
+            (s.listing.get("origin") or {}).get("symbol"),
+            s.file,
+            s.sha256[:12] or "refused",
+        )
+        for s in sources
+    ]
+    return markdown(columns, rows)
+
+
+def origin_metadata(source: Source, workspace: Workspace) -> dict[str, Any]:
+    """Where a document comes from, where it is, on what terms it may be used."""
+    origin = source.listing.get("origin") or {}
     shown = {
-        "title": listing.get("title"),
         "producer": origin.get("producer"),
-        "symbol": origin.get("symbol"),
-        "note": origin.get("note"),
-        "rights": listing.get("rights"),
-        "refused": source.refusal,
-        "sha256": source.sha256,
+        "how it was received": origin.get("note"),
+        "rights": source.listing.get("rights"),
     }
     metadata: dict[str, Any] = {key: str(value).strip() for key, value in shown.items() if value}
     metadata["file"] = dg.MetadataValue.path(str(workspace.sources / source.file))
-    metadata["bytes"] = len(source.data)
+    metadata["sha256"] = source.sha256
     if origin.get("url"):
         metadata["published at"] = dg.MetadataValue.url(str(origin["url"]))
     return metadata
@@ -188,7 +203,7 @@ def parsed_metadata(outcome: Outcome, workspace: Workspace) -> dict[str, Any]:
         ),
         "rows by table": dg.MetadataValue.md(counts(rows, "table")),
         "annotations": dg.MetadataValue.md(markdown(("severity", "stage", "message"), notes) if notes else "*None.*"),
-        "file": dg.MetadataValue.path(str(workspace.sources / outcome.source.file)),
+        **origin_metadata(outcome.source, workspace),
     }
 
 

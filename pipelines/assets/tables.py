@@ -1,6 +1,7 @@
 """One asset a table of the contract, all made together: links need every document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
 
 import dagster as dg
 
@@ -58,10 +59,17 @@ def tables(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.M
             context.log.error(outcome.message)
     require_documents(outcomes, workspace)
     paths = stage_tables(made, workspace)
-    for table in load_contract().tables.values():
-        yield dg.MaterializeResult(
-            asset_key=table.name, metadata=table_metadata(table, made[table.name], str(paths[table.name]))
-        )
+    contracts = load_contract().tables
+    for name in in_order(contracts):
+        metadata = table_metadata(contracts[name], made[name], str(paths[name]))
+        yield dg.MaterializeResult(asset_key=name, metadata=metadata)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """The tables, each after those that it is made from, as Dagster wants them told."""
+    known = list(names)
+    graph = {name: [source for source in MADE_FROM.get(name, ()) if source in known] for name in known}
+    return list(TopologicalSorter(graph).static_order())
 
 
 __all__ = ["MADE_FROM", "TABLE_SPECS", "registers", "tables"]
