@@ -74,6 +74,8 @@ def words_of(text: str) -> Words:
 
 
 def key(written: str) -> str:
-    """The key of a whole written form: its words without signs and without a leading article."""
+    """The key of a whole written form: its words without signs, and without an article before or after it."""
     words = [word for m in TOKEN.finditer(written) if (word := fold(m.group())) not in "(),;"]
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    first = 1 if len(words) > 1 and words[0] == "the" else 0
+    last = len(words) - (1 if len(words) > first + 1 and words[-1] == "the" else 0)
+    return " ".join(words[first:last])

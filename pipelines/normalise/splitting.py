@@ -93,7 +93,9 @@ def _finished(listing: Listing, at: int, end: int, participant_id: str | None) -
 
 
 def _is_alias(listing: Listing, inside: str, participant_id: str | None) -> bool:
-    """Whether a bracket after a name is another form of it: "(INTERPOL)", "(G77 and China)"."""
+    """Whether a bracket after a name is another form of it, or its article: "(INTERPOL)", "(G77 and China)", "(the)"."""
+    if inside.strip().casefold() == "the":
+        return True
     other = listing.names.exact(inside)
     if other:
         return other == participant_id

@@ -16,9 +16,14 @@ SLIPS = ((5, 1), (9, 2))
 
 
 def near(folded: str, known: dict[str, list[str]]) -> bool:
-    """Whether a folded form is a slip or two away from a known one; ``known`` is by first letter."""
+    """Whether a folded form is a slip or two away from a known one of as many words; ``known`` is by first letter."""
     slips = max((slips for letters, slips in SLIPS if len(folded) >= letters), default=0)
-    likely = [form for form in known.get(folded[:1], ()) if abs(len(form) - len(folded)) <= slips]
+    spaces = folded.count(" ")
+    likely = [
+        form
+        for form in known.get(folded[:1], ())
+        if abs(len(form) - len(folded)) <= slips and form.count(" ") == spaces
+    ]
     if not slips or not likely:
         return False
     from rapidfuzz.distance import Levenshtein

@@ -63,6 +63,7 @@ WRITTEN = """
     Group of 77 and China = G77 | Group of 77 = G77 | G77 and China = G77 | G-77 = G77
     Group of African States = AFRICAN_GROUP | GRULAC = GRULAC | Movement of Non-Aligned Countries = NON_ALIGNED
     Ibero-American Association of Public Prosecutors = AIAMP | UNODC = UNODC | World Bank = WORLD_BANK
+    Philippines (the) = PHL | Congo (the Democratic Republic of the) = COD | Czech Rep. = CZE | Iran (Islamic Rep. of) = IRN
     Sovereign Military Order of Malta = SMOM | International Committee of the Red Cross = ICRC
 """
 

@@ -76,6 +76,7 @@ KNOWN = [
     ("Bosnia and Herzegovina, Trinidad and Tobago, Antigua and Barbuda and Saint Vincent and the Grenadines",
      "BIH TTO ATG VCT"),
     ("Iran (Islamic Republic of, Iraq and Egypt (on behalf of the African Group", "IRN IRQ EGY:on behalf of the African Group|"),
+    ("Niger (the), Philippines (the) and Viet Nam", "NER PHL VNM"),
     ("the Sudan; the Niger; the Philippines; and the Comoros", "SDN NER PHL COM"),
     ("Congo, Democratic Republic of the Congo and Republic of the Congo", "COG COD COG"),
     ("Korea, Republic of, Moldova, Republic of and Tanzania", "KOR MDA TZA"),
