@@ -147,6 +147,8 @@ class BlockBuilder:
         if last is None or last.heading or last.complete or row.line.bullet:
             return True
         alone = read_lead(row.text)
+        if self.spaced and row.gap and not row.cut:
+            return True
         return bool(alone and alone.end >= len(row.text) and row.gap) or (
             row.line.flow and row.gap and row.text[:1].isdigit()
         )

@@ -45,7 +45,7 @@ def _mark_heads_beside_furniture(source: SourceText) -> None:
     seen: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(source.lines):
         text = source.line_text(line).strip()
-        if not line.furniture and len(text) < 60 and re.fullmatch(SYMBOL, text):
+        if not line.furniture and line.footnote is None and len(text) < 60 and re.fullmatch(SYMBOL, text):
             seen[text].append(i)
     for places in seen.values():
         for i in places:

@@ -16,6 +16,7 @@ OF_THE_SURFACE: dict[str, frozenset[str]] = {
 }
 """What says how a document was written, not what it says: its form, its length, identifiers that hold an offset."""
 
+STRAY_SPACE = re.compile(r"(?<=\w) (?=-\w)")
 SKIPPED = frozenset({"annotations"})
 COMMON = frozenset({"document_id", "meeting_id", "body_id", "participant_id", "paragraph_id"})
 UNNUMBERED = re.compile(r"(?<=[:/])[nhipl]-[^:/]*$|~[0-9a-f]{6}.*$")
@@ -27,16 +28,17 @@ def comparable(tables: Tables) -> dict[str, list[dict[str, Any]]]:
 
 
 def _table(name: str, rows: list[Row]) -> list[dict[str, Any]]:
-    """Rows in their order; footnotes last, since surfaces print them at different places."""
+    """Rows in their order; those of footnotes last, since surfaces print notes at different places."""
     left_out = PLACES | OF_THE_SURFACE.get(name, frozenset())
     kept = [{key: _plain(value) for key, value in row.items() if key not in left_out} for row in rows]
-    return sorted(kept, key=lambda row: row.get("kind") == "footnote") if name == "paragraphs" else kept
+    return sorted(kept, key=lambda row: ":fn-" in str(row.get("paragraph_id")))
 
 
 def _plain(value: Any) -> Any:
-    """Quotation marks alike: surfaces may have straight or curly ones."""
+    """Quotation marks alike, since surfaces may have straight or curly ones; no blank before a hyphen, since readers of
+    printed pages mend it and others do not."""
     if isinstance(value, str):
-        return value.translate(str.maketrans("“”‘’", "\"\"''"))
+        return STRAY_SPACE.sub("", value.translate(str.maketrans("“”‘’", "\"\"''")))
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return value

@@ -13,7 +13,7 @@ from surfaces.content import Block, Content, Run
 
 A4, LETTER = (595.3, 841.9), (612.0, 792.0)
 SIZE, LEADING, NOTE_SIZE = 10.0, 12.0, 8.5
-HEADINGS = {1: 14.0, 2: 14.0, 3: 12.0}
+HEADINGS = {1: 17.0, 2: 14.0, 3: 13.0, 4: 12.0, 5: 11.3, 6: 10.0}
 
 
 @dataclass(frozen=True)

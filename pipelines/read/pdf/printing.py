@@ -93,7 +93,7 @@ def _bold_titles(entries: list[Entry], body_size: float) -> list[Entry]:
     joined: list[Entry] = []
     for group in _bold_groups(entries, body_size, room):
         words = " ".join(entry.text for entry in group)
-        if len(group) > 1 and len(words.split()) <= _TITLE_WORDS and words[-1] not in ".;:":
+        if len(group) > 1 and len(words.split()) <= _TITLE_WORDS and words[-1] not in ";:":
             for entry in group[1:]:
                 group[0].parts += [(" " if at == 0 else glue, runs) for at, (glue, runs) in enumerate(entry.parts)]
                 group[0].last_y = entry.last_y
