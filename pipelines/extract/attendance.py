@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.attendance_lists import Listed, read_lists
-from pipelines.extract.delegations import compare, distinct, meeting, report_unknown, slug, standing
+from pipelines.extract.delegations import after, compare, distinct, meeting, report_unknown, slug, standing
 from pipelines.extract.formulas.people import Group, Mention, read_people
 from pipelines.extract.formulas.presence import Presence, read_presence
 from pipelines.extract.formulas.vocabulary import capacities
@@ -117,7 +117,7 @@ def points_below(document: Document, paragraph: Paragraph) -> list[Paragraph]:
     if children := document.children(paragraph):
         return children
     found: list[Paragraph] = []
-    for following in document.paragraphs[document.paragraphs.index(paragraph) + 1 :]:
+    for following in after(document, paragraph):
         if following.kind == "footnote":
             continue
         if following.kind not in ("point", "list_item"):

@@ -21,6 +21,8 @@ TITLE = re.compile(
 )
 """The heading of a list of participants."""
 
+TITLE_WORDS = ("ttendance", "TTENDANCE", "articipa", "ARTICIPA", "List of", "LIST OF")
+
 END = re.compile(r"(?:Annex|Appendix|Part|Chapter)\s+(?:[IVXLC]+|\d+|[A-Z])\b|Agenda$|Contents$", re.IGNORECASE)
 """The heading of what comes after it."""
 
@@ -93,13 +95,20 @@ def _blocks(document: Document, names: Names) -> Iterator[Block]:
     lines, pages = _printed(document)
     i = 0
     while i < len(lines):
-        line = lines[i]
-        text = document.source.text[line.start : line.end].strip() if line.end - line.start <= MAX_HEADING else ""
-        if TITLE.fullmatch(text) and _heading(document, lines, i + 1, names):
+        if _is_title(document, lines[i]) and _heading(document, lines, i + 1, names):
             blocks, i = _region(document, lines, pages, i + 1, names)
             yield from (block for block in blocks if block.cells)
         else:
             i += 1
+
+
+def _is_title(document: Document, line: Line) -> bool:
+    """Whether a line is the heading of a list of participants."""
+    if line.end - line.start > MAX_HEADING:
+        return False
+    text = document.source.text[line.start : line.end]
+    # Looking for the words first is much faster than the pattern.
+    return any(word in text for word in TITLE_WORDS) and TITLE.fullmatch(text.strip("*#_ \t")) is not None
 
 
 def _printed(document: Document) -> tuple[list[Line], list[int]]:

@@ -48,6 +48,12 @@ def distinct(rows: Iterable[Row], key: str, suffixes: Iterable[tuple[str | None,
         row[key] = identifier
 
 
+def after(document: Document, paragraph: Paragraph) -> list[Paragraph]:
+    """The paragraphs behind this one, in order."""
+    at = next((i for i, other in enumerate(document.paragraphs) if other is paragraph), len(document.paragraphs))
+    return document.paragraphs[at + 1 :]
+
+
 def place(paragraph: Paragraph) -> str:
     """The paragraph's own part of its identifier: ``21(a)``."""
     return paragraph.id.partition(":")[2]

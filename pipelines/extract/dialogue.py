@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines.extract.delegations import after
 from pipelines.extract.formulas.speaking import after_lead
 from pipelines.extract.formulas.text import mask
 from pipelines.model import Document, Paragraph
@@ -85,8 +86,7 @@ def _named(speaker: Speaker, names: Names) -> set[str | None]:
 
 def _section(document: Document, opening: Paragraph) -> Iterator[Paragraph]:
     """The numbered paragraphs behind the opening one, up to the next heading."""
-    begin = document.paragraphs.index(opening) + 1
-    for paragraph in document.paragraphs[begin:]:
+    for paragraph in after(document, opening):
         if paragraph.kind == "heading" or OPENING.search(paragraph.text):
             return
         if paragraph.kind == "numbered":

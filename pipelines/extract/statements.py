@@ -68,19 +68,23 @@ def statements(document: Document, registers: Registers) -> list[Row]:
     """One row a speaker, in the order of the document."""
     names: Names = registers.names
     spoken = list(_spoken(document, names))
-    report_unknown(document, _unknown(document, spoken, names), names)
-    rows = [_row(document, one, names) for one in spoken]
+    groups = {name for one in spoken for name in _groups(one.mention.behalf)}
+    known = {name: resolve_group(name, names) for name in groups}
+    report_unknown(document, _unknown(document, spoken, known, names), names)
+    rows = [_row(document, one, known, names) for one in spoken]
     distinct(rows, "statement_id", [(place(one.paragraph), one.form) for one in spoken])
     return rows
 
 
-def _unknown(document: Document, spoken: list[Spoken], names: Names) -> Iterator[tuple[str, Span, str | None]]:
+def _unknown(
+    document: Document, spoken: list[Spoken], known: dict[str, str | None], names: Names
+) -> Iterator[tuple[str, Span, str | None]]:
     """The names and groups that no register knows."""
     for one in spoken:
         if _surprising(one.mention):
             yield one.mention.name, one.span, _capacity(document, one.mention, names)
         for group in _groups(one.mention.behalf):
-            if not resolve_group(group, names):
+            if known[group] is None:
                 yield group, one.span, _capacity(document, one.mention, names)
 
 
@@ -94,12 +98,12 @@ def _groups(behalf: Behalf | None) -> tuple[str, ...]:
     return behalf.names if behalf else ()
 
 
-def _row(document: Document, one: Spoken, names: Names) -> Row:
+def _row(document: Document, one: Spoken, known: dict[str, str | None], names: Names) -> Row:
     mention = one.mention
     first, last = one.items or (None, None)
     items = [] if first is None else [first] if first == last else [f"{first}-{last}"]
     identifier = [meeting(document), *items, mention.participant_id or slug(mention.name)]
-    groups = [resolve_group(name, names) for name in _groups(mention.behalf)]
+    groups = [known[name] for name in _groups(mention.behalf)]
     return {
         **cite(document, one.paragraph, one.span),
         "statement_id": ":".join(identifier),
