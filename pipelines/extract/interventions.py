@@ -29,6 +29,7 @@ _LETTERED = re.compile(r"\(?[a-z]{1,4}[).]?$")
 """Points with letters are recommendations, understandings and lists of documents; the salient points of a Chair's
 summary, which tell what experts stressed, are numbered."""
 
+
 def interventions(document: Document, registers: Any) -> list[Row]:
     """Rows of ``interventions``, in the order of the text.
 
@@ -65,6 +66,7 @@ def _in_paragraph(
     document: Document, paragraph: Paragraph, registers: Any, speakers: Speakers, floor: Floor
 ) -> list[Row]:
     rows: list[Row] = []
+    floor.here = False
     for sentence in sentences(paragraph.clean):
         if introduce(sentence.text, registers.names, floor):
             continue

@@ -27,7 +27,7 @@ _ADVERBS = frozenset(
 _NO_ADVERBS = frozenset("family supply assembly reply ally anomaly early daily only".split()) - {"only"}
 _RELATIVE = frozenset(("that", "which", "who", "whom", "whose"))
 _WISHED = re.compile(r"\b(?:(?:would\s+)?like|wished|wanted|desired|hastened|continued|sought|proceeded)\s+to$")
-_FIRST_VERB = re.compile(r"\s(?:had|has|have|[a-z]+ed|took|made|held|met|heard)\b")
+_FIRST_VERB = re.compile(r"\s(?:had|has|have|would|could|[a-z]+ed|took|made|held|met|heard)\b")
 _COPULAS = frozenset(("was", "were", "remained", "is", "are"))
 _CANDIDATES = frozenset(verbs.PARTICIPLES) | frozenset(verbs.PRESENT) | verbs.BASES | _COPULAS
 _PRINTED = {word + sign: word for word in _CANDIDATES for sign in ("", ",", ":", ";", ".", ")", "”")}
@@ -151,7 +151,11 @@ def _said(speaker: Speaker | None, base: str, verb: str) -> Clause | None:
     """The clause, if this speaker speaks with this verb."""
     if speaker is None:
         return None
-    if speaker.with_verbs != "any" and base not in verbs.STRONG:
+    if (
+        speaker.with_verbs != "any"
+        and base not in verbs.STRONG
+        and not (speaker.with_verbs == "name" and base in verbs.OF_NAMES)
+    ):
         return None
     if speaker.with_verbs == "words" and base in verbs.ACTS:
         return None
@@ -232,7 +236,7 @@ def _coordinated(sentence: str, group: _Group, speakers: Speakers, floor: Floor)
         return None
     first = _FIRST_VERB.search(sentence, 0, group.subject_end)
     found = speakers.subject(sentence[: first.start()], floor) if first else None
-    return _said(found, group.base, verb) if found and found.with_verbs == "any" else None
+    return _said(found, group.base, verb) if found and found.with_verbs in ("any", "name") else None
 
 
 def _without_subject(sentence: str, speakers: Speakers, floor: Floor) -> Clause | None:

@@ -29,12 +29,12 @@ _PLURAL = (
 QUANTITY: tuple[tuple[str, str], ...] = (
     (r"(?:yet\s+)?another|a\s+(?:further|second|third|fourth)|one\s+(?:other|more|further)|the\s+(?:next|second|third|other|last)", "another"),
     (r"some\s+other|(?:the\s+)?other|different|others|still\s+others", "other"),
-    (r"one(?:\s+of\s+the)?|an?|a\s+single", "one"),
     (r"some(?:\s+of\s+the)?|certain|a\s+few(?:\s+other)?|a\s+couple\s+of", "some"),
     (r"a\s+(?:large|great|significant|considerable)\s+number\s+of|(?:the\s+|a\s+)?(?:great\s+|vast\s+|large\s+)?majority\s+of(?:\s+the)?"
      r"|many(?:\s+of\s+the|\s+other)?|numerous|most(?:\s+of\s+the)?|all(?:\s+of)?(?:\s+the)?|nearly\s+all|almost\s+all", "many"),
     (r"several(?:\s+of\s+the|\s+other)?|a\s+number\s+of(?:\s+other)?|various|both|(?:the\s+)?(?:two|three|four|five)(?:\s+other)?|"
      r"a\s+group\s+of|a\s+range\s+of|multiple", "several"),
+    (r"one(?:\s+of\s+the)?|an?|a\s+single", "one"),
 )  # fmt: skip
 _QUANTITY = "|".join(pattern for pattern, _ in QUANTITY)
 _KINDS = [(re.compile(rf"(?:{pattern})", re.IGNORECASE), kind) for pattern, kind in QUANTITY]
@@ -128,8 +128,12 @@ DEBATE = re.compile(
     re.IGNORECASE,
 )
 
+LEAD_IN = re.compile(
+    r"^(?:In|At|On|With|During|Finally|Lastly|Also|Moreover|Furthermore|However|Further|Noting|Recalling|Regarding)\b[^,]*,\s+"
+)
+
 UNREGISTERED = re.compile(
-    r"^(?P<phrase>(?:The\s+)?[A-Z][\w’'’.&-]*(?=\s+\S|[A-Z]*$)(?:\s+(?:[A-Z&][\w’'’.&-]*|\d+|of|for|the|and|in|on|to|against|with|de|des|du|la|le|les|pour|l’\w+|d’\w+|droits?|défense|africaine|"
+    r"^(?P<phrase>(?:[Tt]he\s+[A-Z][\w’'.&-]*|[A-Z][\w’'.&-]*(?=\s)|[A-Z]{3,}\b)(?:\s+(?:[A-Z&][\w’'’.&-]*|\d+|of|for|the|and|in|on|to|against|with|de|des|du|la|le|les|pour|l’\w+|d’\w+|droits?|défense|africaine|"
     r"en|et|y|del|e\.V\.|–|-|/|\([^()]*\)),?)*)$"
 )
 """A name that no register has, as the subject of a sentence: "Amnesty International", "Rencontre africaine pour ..."."""
@@ -142,7 +146,7 @@ _MUTE_HEADS = (
     r"Assembly|Congress|Senate|Initiative|Project|Agenda|Goals|Manual|Handbook|Letter|Table|Note|Document|Compilation|Summary|Bureau|Judgment|Statute|"
     r"Pact|Memorandum|Roadmap|Observations|Ministry|Ministries|Department"
 )
-MUTE = re.compile(rf"\b(?:{_MUTE_HEADS})$|\b(?:{_MUTE_HEADS})\b\s+(?:of|on|for|against|to)\b|^(?:Part|In|At|On|As|This|These|That|Those|Such|It|There|"
+MUTE = re.compile(rf"\b(?:{_MUTE_HEADS})$|\b(?:{_MUTE_HEADS})\b\s+(?:of|on|for|against|to)\b|\b(?:of|for|the|and|in|on|to|against|with)$|^[A-Z][a-z]+ing\b|^(?:Part|In|At|On|As|This|These|That|Those|Such|It|There|"
                   r"They|He|She|Recommendations?|Discussions?|All|Any|Each|No|Both|Furthermore|Moreover|However)\b")  # fmt: skip
 
 BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)$")

@@ -13,6 +13,8 @@ SpeakerKind = Literal[
     "one", "another", "some", "other", "several", "many", "named", "panellist", "chair", "secretariat", "meeting"
 ]
 
+Verbs = Literal["any", "name", "saying", "words"]
+
 LONGEST_PHRASE = 260
 """Characters before the verb that are searched for its subject: room for a delegation speaking in two capacities."""
 
@@ -22,8 +24,8 @@ class Speaker:
     """Who speaks.
 
     ``written`` is the phrase as printed; ``plural`` tells what "they" can take up. ``with_verbs`` says by which verbs one
-    knows that the subject speaks: any reporting verb; verbs of saying only (a State under review, a name that no register
-    has); or only those that can't be an act at home (a Government).
+    knows that the subject speaks: any reporting verb; those that a name in no register speaks with; verbs of saying only (a
+    State under review); or only those that can't be an act at home (a Government).
     """
 
     kind: SpeakerKind
@@ -31,7 +33,7 @@ class Speaker:
     participant_id: str | None = None
     on_behalf_of: str | None = None
     plural: bool = False
-    with_verbs: Literal["any", "saying", "words"] = "any"
+    with_verbs: Verbs = "any"
 
 
 @dataclass(slots=True)
@@ -40,7 +42,8 @@ class Floor:
 
     ``panel`` maps the names in the introduction of the panellists ("Daniela", "Buruiana") to the country named with
     them; ``sole`` is the country of a panel of one. ``reviewed`` are the States whose own delegation presented: what is told of
-    them may be their acts and not their words.
+    them may be their acts and not their words. ``here`` says that ``last`` spoke in this very paragraph: "it" takes up
+    nobody from an earlier one.
     """
 
     last: Speaker | None = None
@@ -49,6 +52,7 @@ class Floor:
     panel: dict[str, str | None] = field(default_factory=dict)
     sole: str | None = None
     reviewed: set[str] = field(default_factory=set)
+    here: bool = False
 
     def new_section(self, participant_id: str | None, heading: str) -> None:
         """Nobody has the floor; under a heading that names a State, "the delegation" is that State's."""
@@ -62,7 +66,7 @@ class Floor:
         """Remember a speaker for "he", "the speaker", "the panellist" and "the delegation" to come."""
         if speaker.kind == "meeting":
             return
-        self.last = speaker
+        self.last, self.here = speaker, True
         if speaker.kind == "panellist":
             self.panellist = speaker
         if speaker.kind == "named" and speaker.participant_id:
@@ -141,6 +145,8 @@ class Speakers:
             return None
         if word == "they" and not (last.plural or last.kind == "named"):
             return None
+        if word == "it" and not floor.here:
+            return Speaker("named", match["phrase"], with_verbs="saying")
         return replace(last, written=match["phrase"], on_behalf_of=None)
 
     def _same(self, match: re.Match[str], floor: Floor) -> Speaker | None:
@@ -179,6 +185,8 @@ class Speakers:
         return Speaker("panellist", match["phrase"], country, plural=plural)
 
     def _organ(self, match: re.Match[str], floor: Floor) -> Speaker | None:
+        if self._resolve(match["phrase"]):
+            return None  # "The Council of Europe" is a participant
         head = " ".join(match["head"].split())
         if self._body and head[0].isupper() and head.lower() != "meeting" and head not in self._body:
             return None
@@ -211,26 +219,24 @@ class Speakers:
             return Speaker("named", match["phrase"], country, with_verbs="words" if acts else "any")
         if several := self._list_ending(of):
             return Speaker("named", match["phrase"], plural=len(several) > 1)
-        return Speaker("named", match["phrase"], with_verbs="saying") if ph.UNREGISTERED.match(of) else None
+        return Speaker("named", match["phrase"], with_verbs="name") if ph.UNREGISTERED.match(of) else None
 
     def _named(self, text: str, floor: Floor) -> Speaker | None:
         """A participant by its own name ("Rwanda", "the Group of 77 and China"), or a name that no register has."""
         last = text.rsplit(None, 1)[-1] if text.strip() else ""
-        if not (last[:1].isupper() or last[:1] == "("):
-            return None
-        listed = self._list_ending(text)
+        listed = self._list_ending(text) if any(map(str.isupper, last)) or last[:1] == "(" else []
         while listed and not _begins(text, listed[0].start):
             listed = listed[1:]  # "the support of the Gambia, Sierra Leone urged": the Gambia is no subject
         if listed:
             if len(listed) > 1:
                 return Speaker("named", text[listed[0].start :], plural=True)
             one = listed[0].participant_id
-            limits: Literal["any", "saying"] = "saying" if one in floor.reviewed else "any"
+            limits: Verbs = "saying" if one in floor.reviewed else "any"
             plural = self._names.kind(one) == "group"
             return Speaker("named", text[listed[0].start :], one, plural=plural, with_verbs=limits)
-        whole = ph.UNREGISTERED.match(text)
-        if whole and not ph.MUTE.search(text):
-            return Speaker("named", whole["phrase"], with_verbs="saying")
+        name = ph.LEAD_IN.sub("", text)
+        if ph.UNREGISTERED.match(name) and not ph.MUTE.search(name):
+            return Speaker("named", name, with_verbs="name")
         return None
 
     def _list_ending(self, text: str) -> list[Any]:

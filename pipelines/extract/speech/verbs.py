@@ -21,7 +21,7 @@ SAYING = (
     "question query object disagree concur agree echo summarize summarise outline describe characterize characterise "
     "elaborate comment reflect express voice convey opine posit reason signal expect trust pledge outline pinpoint portray "
     "single illustrate allude refer point call appeal request illustrate doubt rejoin counter dispute refute reject oppose "
-    "prefer favour elucidate recount relate narrate list cite name enumerate"
+    "prefer favour elucidate value laud hail compliment empathize sympathize recount relate narrate list cite name enumerate"
 ).split()
 
 # Verbs that report where the subject is somebody who takes the floor, and describe acts elsewhere ("Slovenia supported
@@ -132,7 +132,7 @@ ATTITUDE = re.compile(
     r"(?:(?:\w+ly|also|still|therefore|however|further|most|very|not)\s+)*"
     r"(?:(?P<view>of\s+the\s+(?:\w+\s+)?(?:view|opinion))\b|(?P<favour>in\s+favour)\s+of\b"
     r"|(?P<mood>pleased|gratified|happy|glad|delighted|encouraged|heartened|honoured|proud|grateful|thankful|concerned|alarmed|worried|"
-    r"troubled|disturbed|dismayed|disappointed|saddened|surprised|puzzled|convinced|confident|hopeful|optimistic|mindful|ready|"
+    r"troubled|disturbed|dismayed|disappointed|saddened|shocked|appalled|outraged|impressed|satisfied|reassured|surprised|puzzled|convinced|confident|hopeful|optimistic|mindful|ready|"
     r"supportive|appreciative|sceptical|opposed)(?:,\s+[^,;]{3,30},)?\s+(?:to\b(?!\s+be\s)|that\b|about\b|at\b|by\b|over\b|with\b|of\b|for\b))"
 )
 
@@ -264,6 +264,9 @@ ACTS = frozenset(
     "recommend pledge assure dispute refute counter list name cite call appeal welcome salute trust hope expect".split()
 )
 """Verbs of saying that a Government also does at home ("the Government had rejected all the recommendations")."""
+
+OF_NAMES = frozenset(("encourage", "recognize", "raise", "invite", "address"))
+"""Verbs of ``SPEAKING`` that an organization speaks with, as States and speakers do ("Amnesty International encouraged")."""
 
 _BY_VERB: dict[str, list[tuple[re.Pattern[str], str]]] = {}
 for _verb, _behind, _base in COMPLEMENT:
