@@ -79,7 +79,7 @@ class Listing:
     def skip(self, at: int) -> int:
         """The first word at or after ``at`` that may begin a name."""
         while at < self.size:
-            if self.keys[at] in SKIPPED or (self.keys[at] == "also" and not self.remark_opens(at)):
+            if self.keys[at] in SKIPPED or (self.keys[at] == "also" and not self.remark_opens(at)) or self._call(at):
                 at += 1
             elif self.as_well_as(at):
                 at += 3
@@ -95,13 +95,22 @@ class Listing:
         return self.keys[at] == "as" and self.keys[at : at + 3] == ["as", "well", "as"]
 
     def known(self, at: int) -> tuple[int, Entry | None]:
-        """The longest known name at ``at`` after which a name may end: (its end, its entry), else (at, None)."""
+        """The longest known name at ``at`` after which a name may end: (its end, its entry), else (at, None).
+
+        An entry without participant_id is a known name of nobody in the register: "Hong Kong, China" is one item.
+        """
         if at >= self.size or self.keys[at] not in self.names.trie.starts:
             return at, None
         for end, entry in self.names.trie.matches(self.keys, at):
             if self.may_end(end) and not entry.mere_word(self.slice(at, end)) and not self._two(entry, at, end):
-                return (end, entry) if entry.participant_id else (at, None)
+                return end, entry
         return at, None
+
+    def _call(self, at: int) -> bool:
+        """Whether a footnote call stands at ``at``, after the comma instead of before it: "Guatemala,1 Honduras"."""
+        if at == 0 or len(self.keys[at]) > 2 or not self.keys[at].isdigit():
+            return False
+        return self.ends[at - 1] == self.starts[at] or self.known(at + 1)[1] is not None
 
     def _two(self, entry: Entry, at: int, end: int) -> bool:
         """Whether a retired name that holds "and" is by now a list of two (Serbia and Montenegro)."""
