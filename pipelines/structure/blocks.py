@@ -114,7 +114,7 @@ class BlockBuilder:
         lead = self._placed_lead(row)
         if lead:
             self._open(row, lead=lead[0], place=lead[1])
-        elif self._runs_on(row):
+        elif self._runs_on(i, row):
             self._extend(row)
         elif self._ordinal_heading(i, row):
             return
@@ -125,11 +125,13 @@ class BlockBuilder:
         else:
             self._open(row)
 
-    def _runs_on(self, row: _Row) -> bool:
-        """Where blank lines part the paragraphs, a line without one before it goes on with the paragraph."""
+    def _runs_on(self, i: int, row: _Row) -> bool:
+        """Where blank lines part the paragraphs, a line without one before it goes on with the paragraph, or the title."""
         if not self.spaced or row.gap or row.cut or row.line.flow or row.line.heading or row.line.bullet:
             return False
-        return self.last is not None and not self.last.heading and bool(self.last.text)
+        if self.last is None or not self.last.text:
+            return False
+        return self.rows[i - 1].full if self.last.heading else True
 
     def _placed_lead(self, row: _Row) -> tuple[Lead, Place] | None:
         """The label that the line begins with, where it stands in an open series or begins one."""
