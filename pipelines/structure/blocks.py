@@ -30,7 +30,7 @@ LOWER = re.compile(r"[a-z\u00df-\u00ff]")
 INTRODUCES = re.compile(r":\s*$|\b(?:as follows|the following)\b[^.]*$", re.IGNORECASE)
 INNER_PARTS = ("session", "agenda item", "item")
 """Parts that stand inside a chapter; an annex or a part stands beside the chapters."""
-HEADING_WORDS, FLOW_HEADING_WORDS = 30, 60
+HEADING_WORDS, FLOW_HEADING_WORDS, TITLE_LINES = 30, 60, 4
 FULL_WIDTH = 0.8
 """A line that reaches this share of the usual width was broken by its width, not by its author."""
 
@@ -266,6 +266,8 @@ class BlockBuilder:
             return False
         if line.heading or (line.bold and not COMPLETE.search(text)):
             return True
+        if self._is_wrapped_title(i, row):
+            return True
         if COMPLETE.search(text) or FUNCTION_WORD.search(text) or not OPENS.match(text) or LOWER.match(text):
             return False
         if last is not None and not last.heading and not (last.complete or row.gap):
@@ -273,6 +275,19 @@ class BlockBuilder:
         if not self._heading_shape(text, row) or line.bullet:
             return False
         return bool(line.italic) or self._titles_what_follows(i, row)
+
+    def _is_wrapped_title(self, i: int, row: _Row) -> bool:
+        """Where blank lines part the paragraphs: a stretch of two to four lines that ends like no sentence."""
+        if not self.spaced or not row.gap or row.line.flow or row.line.bullet or not OPENS.match(row.text):
+            return False
+        stop = next((j for j in range(i + 1, len(self.rows)) if self.rows[j].gap or self.rows[j].cut), len(self.rows))
+        rows = self.rows[i:stop]
+        text = " ".join(part.text for part in rows)
+        if not 2 <= len(rows) <= TITLE_LINES or len(text.split()) > HEADING_WORDS or not all(r.full for r in rows[:-1]):
+            return False
+        ends = COMPLETE.search(text) or FUNCTION_WORD.search(text)
+        goes_on = stop < len(self.rows) and (self.rows[stop].cut or LOWER.match(self.rows[stop].text))
+        return not ends and not goes_on
 
     def _titles_what_follows(self, i: int, row: _Row) -> bool:
         """Look ahead: a title is followed by a label, another title or a new sentence, never by its own rest."""
@@ -309,6 +324,8 @@ class BlockBuilder:
             return self._continues_incomplete(row, last, before)
         if row.line.flow or (row.gap and not row.cut):
             return False
+        if row.cut and last.text.endswith(":"):
+            return True
         return before.full and not INTRODUCES.search(last.text)
 
     def _continues_heading(self, i: int, row: _Row, last: Block) -> bool:

@@ -7,7 +7,7 @@ import re
 from pipelines.model import Paragraph
 
 CALL = re.compile(
-    r"(?:(?<=[,;.:)”\"’])\s?|(?<=\b(?:19|20)\d\d)\s|(?<=[A-Za-z])(?=\d)|(?<=[a-z]) )(?P<sign>\d{1,3})(?=[\s,;.:)]|$)"
+    r"(?:(?<=[,;.:)”\"’])\s?|(?<=\b(?:19|20)\d\d)\s?|(?<=[A-Za-z])(?=\d)|(?<=[a-z]) )(?P<sign>\d{1,3})(?=[\s,;.:)]|$)"
 )
 COUNTED = re.compile(
     r"(?:items?|articles?|arts?\.?|paragraphs?|paras?\.?|annex|sections?|sect\.|chapters?|resolutions?|decisions?|parts?|"

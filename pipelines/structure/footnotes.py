@@ -35,7 +35,7 @@ def split_footnotes(source: SourceText) -> tuple[list[Line], list[Footnote]]:
             notes.append(Footnote(line.footnote, line.start, [line]))
             zone = zones.get(i, -1)
         elif i in zones:
-            if zones[i] != zone or not notes or _signed(source, line, notes[-1]):
+            if zones[i] != zone or not notes or _signed(source, line, notes):
                 zone = zones[i]
                 if not _begin_note(source, line, notes):
                     body.append(line)
@@ -62,10 +62,11 @@ def _begin_note(source: SourceText, line: Line, notes: list[Footnote]) -> bool:
     return True
 
 
-def _signed(source: SourceText, line: Line, last: Footnote) -> bool:
-    """Whether the line begins the note after the last one."""
+def _signed(source: SourceText, line: Line, notes: list[Footnote]) -> bool:
+    """Whether the line begins the next note: the next number, counted from the first where only asterisks went before."""
     m = SIGN.match(source.text, line.start, line.end)
-    return bool(m and m["sign"].isdigit() and last.sign.isdigit() and int(m["sign"]) == int(last.sign) + 1)
+    last = next((int(note.sign) for note in reversed(notes) if note.sign.isdigit()), 0)
+    return bool(m and m["sign"].isdigit() and int(m["sign"]) == last + 1)
 
 
 def _continues(source: SourceText, i: int, line: Line, note: Footnote) -> bool:
