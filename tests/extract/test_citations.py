@@ -1,7 +1,5 @@
 """Citations: real passages of UN documents and the targets that they cite."""
 
-# ruff: noqa: E501 — real sentences are left as they stand
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Interventions: real sentences of UN summaries, and who is reported to have said something in them."""
 
-# ruff: noqa: E501 — real sentences are left as they stand
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -114,7 +112,17 @@ SENTENCES: list[tuple[str, Expected]] = [
         [("meeting", None, "note")],
     ),
     ("Reference was made by one speaker to the model law.", [("one", None, "make reference")]),
+    ("There was general agreement that the group should meet again.", [("meeting", None, "agree")]),
+    ("In the view of several speakers, the paper was useful.", [("several", None, "be of the view")]),
+    ("The need for training was stressed by a number of speakers.", [("several", None, "stress")]),
+    ("A question was raised as to whether the tool was available.", [("meeting", None, "raise")]),
+    ("There was a need to support practitioners that was stressed nowhere.", []),
     # Officers
+    ("A UNODC representative presented the tool.", [("secretariat", None, "present")]),
+    (
+        "The Executive Director of UNODC, in her opening remarks, underlined the role of the group.",
+        [("secretariat", None, "underline")],
+    ),
     ("The Chair stated that an “approach of 5 Ms” should be pursued.", [("chair", None, "state")]),
     (
         "Mr. Zhang Xiaoming, in his capacity as Chair, summarized the salient points of discussion as follows:",
@@ -175,6 +183,14 @@ SENTENCES: list[tuple[str, Expected]] = [
         "In a joint statement, the Women’s Human Rights International Association drew attention to the executions.",
         [("named", None, "draw attention")],
     ),
+]
+
+SENTENCES += [
+    (
+        "Lawyers for Lawyers and Amnesty International were concerned that it had grown.",
+        [("named", None, "be concerned")],
+    ),
+    ("Japan would welcome further details and wished to thank the panellist.", [("named", "JPN", "welcome")]),
 ]
 
 CONTINUED: list[tuple[list[str], Expected]] = [
@@ -269,6 +285,8 @@ SILENT = [
     "Some of the 17 countries clarified that they were able to accept requests by email.",
     "A good practice that had been identified in this regard had been the increase of direct cooperation.",
     # Tells of the world
+    "San Marino would report on respecting international human rights standards at a later stage.",
+    "The response indicated in detail which part had been noted.",
     "States parties should note that evidence may be lost and it should be stressed that haste is needed.",
     "In 2013, the Constitutional Court had ruled that restrictions were in line with the Constitution.",
     "The Convention recognized the importance of the matter, and the Act stressed it.",

@@ -36,7 +36,15 @@ _COORDINATING = frozenset(("and", "but", "or", "nor"))
 _THAT_FOLLOWS = re.compile(r"\s*(?:by\s[^,;]{3,60}\s)?(?:,[^,;]{1,80},\s*)?\s*(?:that|how|whether|to)\b|\s*,\s")
 _AGENT = re.compile(r"\s*(?:\w+\s+)?by\s+(?P<agent>[^;.]{2,120})")
 _AGENT_ENDS = re.compile(r"\s*(?:,|\bthat\b|\bto\b|\bas\b|\band\b|\bin\b|\bwho\b|\bwhich\b|\bon\b|\bduring\b|$)")
-_ACCORDING = re.compile(r"\baccording\s+to\s+(?P<agent>[^,;.]{2,80}?)(?=[,;.]|$)", re.IGNORECASE)
+_INDIRECT = re.compile(r"\b(?:which|who|whose|what|whether)(?:\s+\w+){0,2}$")
+"""The subject of an indirect question: "which part had been noted"."""
+_ACCORDING = re.compile(
+    r"\b(?P<words>according\s+to|in\s+the\s+(?:view|opinion)\s+of)\s+(?P<agent>[^,;.]{2,80}?)(?=[,;.]|$)", re.IGNORECASE
+)
+_AGREED = re.compile(
+    r"\b[Tt]here\s+(?:was|were|had\s+been)\s+(?:\w+\s+){0,3}?(?P<noun>agreement|consensus|support|recognition|acknowledgement)\b"
+    r"(?:\s+among\s+[^,;]{3,40}?)?\s+(?:that|on|for|of|to)\b"
+)
 _AS_SAID = re.compile(
     r"(?:^|,\s+)as\s+(?:was\s+)?(?P<verb>noted|reported|mentioned|stated|pointed\s+out|highlighted|explained|indicated|stressed|emphasized)"
     r"(?:\s+by\s+(?P<agent>[^,]{3,60}))?,(?!\s*(?:above|below))",
@@ -107,7 +115,7 @@ def _group(sentence: str, word: str, start: int) -> _Group | None:
         if last in _HAVE or last in _BE or last in _MODAL:
             auxiliaries.append(last)
         elif last == "to" and (wish := _WISHED.search(rest)):
-            auxiliaries.append("would")
+            auxiliaries.append("did")  # "wished to thank" says as much as "did thank"
             rest = rest[: wish.start()]
             continue
         elif last in _OBLIGING:
@@ -127,6 +135,8 @@ def _adverb(word: str) -> bool:
 
 def _base(word: str, auxiliaries: list[str]) -> str | None:
     """The base form, if the form of the verb suits its auxiliaries ("had noted", "would welcome", "was noted", "noted")."""
+    if "would" in auxiliaries:
+        return word if word in verbs.POLITE else None
     if any(a in _MODAL for a in auxiliaries):
         return word if word in verbs.BASES else None
     if word in verbs.PARTICIPLES:
@@ -182,6 +192,8 @@ def _passive(sentence: str, group: _Group, speakers: Speakers, floor: Floor) -> 
 def _passive_verb(sentence: str, group: _Group, subject: str, present: bool, floor: Floor) -> str | None:
     """The base form of a passive that reports, told from its subject and what follows."""
     base = group.base
+    if _INDIRECT.search(subject):
+        return None
     if subject.lower() == "it":
         said = base in (verbs.IN_THE_PRESENT if present else verbs.IMPERSONAL) and _THAT_FOLLOWS.match(
             sentence, group.end
@@ -241,9 +253,13 @@ def _coordinated(sentence: str, group: _Group, speakers: Speakers, floor: Floor)
 
 def _without_subject(sentence: str, speakers: Speakers, floor: Floor) -> Clause | None:
     """Speech told without a clause of its own: "according to X", "as noted", "one challenge identified was"."""
-    according = _ACCORDING.search(sentence) if "ccording to" in sentence else None
-    if according and (speaker := speakers.subject(according["agent"], floor)):
-        return Clause(speaker, "according to") if speaker.kind != "meeting" and speaker.with_verbs == "any" else None
+    according = _ACCORDING.search(sentence) if "ccording to" in sentence or "n the " in sentence else None
+    speaker = speakers.subject(according["agent"], floor) if according else None
+    if according and speaker and speaker.kind != "meeting" and speaker.with_verbs == "any":
+        return Clause(speaker, "according to" if according["words"].lower().startswith("acc") else "be of the view")
+    agreed = _AGREED.search(sentence) if "here " in sentence else None
+    if agreed and not (floor.last and floor.last.kind == "named"):
+        return Clause(Speaker("meeting", ""), verbs.AGREEING[agreed["noun"]])
     said = _AS_SAID.search(sentence) if " as " in sentence or sentence.startswith("As ") else None
     if said:
         return _impersonal(said, speakers, floor)

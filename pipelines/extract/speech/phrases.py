@@ -92,7 +92,7 @@ PANELLIST = re.compile(
 SECRETARIAT = re.compile(
     rf"{BEGIN}(?P<phrase>(?i:(?:(?:an?|another|one|two|several|the|the\s+same)\s+)?(?:(?:other\s+)?(?:representatives?|members?|officials?|experts?|"
     r"staff)\s+(?:of|from)\s+)?(?:the\s+)?)(?:(?:UNODC|Conference|United\s+Nations|OHCHR|Commission|Council|Convention)\s+)?"
-    r"(?:[Ss]ecretariat(?:\s+of\s+the\s+[A-Z][^,;]*)?|UNODC|OHCHR|United\s+Nations\s+Office\s+on\s+Drugs\s+and\s+Crime(?:\s+\(UNODC\))?|"
+    r"(?:(?:UNODC|[Ss]ecretariat)\s+(?:representatives?|experts?|officials?)|[Ss]ecretariat(?:\s+of\s+the\s+[A-Z][^,;]*)?|UNODC|OHCHR|United\s+Nations\s+Office\s+on\s+Drugs\s+and\s+Crime(?:\s+\(UNODC\))?|"
     r"Office\s+of\s+the\s+(?:United\s+Nations\s+)?High\s+Commissioner\s+for\s+Human\s+Rights|"
     r"Secretary(?:\s+of\s+the\s+[A-Z]\w+)?|(?:Deputy\s+)?Executive\s+(?:Secretary|Director)(?:\s+of\s+[^,;]*)?|(?:Deputy\s+|Assistant\s+)?Secretary-General"
     r"(?:\s+of\s+the\s+United\s+Nations)?|(?:United\s+Nations\s+)?(?:Deputy\s+)?High\s+Commissioner(?:\s+for\s+Human\s+Rights)?))$"
@@ -159,7 +159,8 @@ INTERRUPTED = re.compile(
     r"respectively|likewise|similarly|though|although|after|before|during|under|via|through|including|instead|finally|lastly|then|thus|"
     r"consequently|accordingly|subsequently|additionally|again|first|secondly|thirdly|where|expressing|drawing|taking|stressing|Mr|Ms|Mrs|Dr|[A-Z])"
 )
-ON_BEHALF = re.compile(r"\b(?:on\s+behalf\s+of|for)\s+(?P<group>(?:the\s+)?[A-Z].*?)$")
+# "Tuvalu, for the LDCs, expressed concern"; yet "headed by the Minister for Justice" is for nobody.
+ON_BEHALF = re.compile(r"(?:\bon\s+behalf\s+of|^\s*for)\s+(?P<group>(?:the\s+)?[A-Z].*?)$")
 AS_CHAIR = re.compile(
     r"\b(?:capacity\s+as|as)\s+(?:the\s+)?(?:Acting\s+|Co-?|Vice-)?Chair(?:person|man|woman)?\b(?!\s+of\s+the\s+(?!Working|meeting|Conference|Group|Committee))"
 )

@@ -157,7 +157,7 @@ class Speakers:
             return Speaker("one", phrase)
         if floor.named:
             acts = head in ("government", "state", "state party", "country")
-            return replace(floor.named, written=phrase, with_verbs="words" if acts else "any")
+            return replace(floor.named, written=phrase, on_behalf_of=None, with_verbs="words" if acts else "any")
         return Speaker("named", phrase) if ph.DELEGATE.fullmatch(head) else None
 
     def _everybody(self, match: re.Match[str], floor: Floor) -> Speaker:
@@ -228,8 +228,8 @@ class Speakers:
         while listed and not _begins(text, listed[0].start):
             listed = listed[1:]  # "the support of the Gambia, Sierra Leone urged": the Gambia is no subject
         if listed:
-            if len(listed) > 1:
-                return Speaker("named", text[listed[0].start :], plural=True)
+            if len(listed) > 1 or _names_before(text[: listed[0].start]):
+                return Speaker("named", ph.LEAD_IN.sub("", text), plural=True)
             one = listed[0].participant_id
             limits: Verbs = "saying" if one in floor.reviewed else "any"
             plural = self._names.kind(one) == "group"
@@ -264,6 +264,13 @@ def _with_capacity(speaker: Speaker, inside: str) -> Speaker:
     return replace(speaker, on_behalf_of=behalf["group"].strip()) if behalf and speaker.kind == "named" else speaker
 
 
+def _names_before(text: str) -> bool:
+    """Whether names that no register has stand before one that is known: "Lawyers for Lawyers and Amnesty International"."""
+    name = _LINK_BEHIND.sub("", ph.LEAD_IN.sub("", text))
+    return name != text and bool(ph.UNREGISTERED.match(name)) and not ph.MUTE.search(name)
+
+
+_LINK_BEHIND = re.compile(r"(?:,\s*(?:and|or)?|\s(?:and|or))\s+(?:the\s+)?$")
 _LINKED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|,?\s+as\s+well\s+as)\s+(?:the\s+)?")
 _BEFORE_NAME = re.compile(ph.BEGIN + r"(?:[Tt]he\s+)?$")
 

@@ -29,7 +29,7 @@ SAYING = (
 # for States only with the complements below.
 SPEAKING = (
     "discuss debate address identify support share exchange provide offer give make draw place lay put pay devote take "
-    "raise consider find feel hold speak focus concentrate dwell touch look examine explore present detail recognize recognise "
+    "raise consider find feel hold speak focus concentrate dwell touch look present detail recognize recognise "
     "encourage invite deliberate shed attribute compare contrast link demonstrate showcase warn dissociate associate "
     "align endorse extend back update analyse analyze define distinguish lend bring set throw reveal challenge"
 ).split()
@@ -203,6 +203,12 @@ NOUNS_SAID: tuple[tuple[str, str, str], ...] = (
     ("take", r"\bnote$", "take note"),
 )
 
+AGREEING = {
+    "agreement": "agree", "consensus": "agree", "support": "support", "recognition": "recognize",
+    "acknowledgement": "acknowledge",
+}  # fmt: skip
+"""What the meeting did where "there was" something: "there was general agreement that", "there was broad support for"."""
+
 # Debates that have no speaker: "discussions also revolved around", "the discussion focused on".
 DEBATE_VERBS = frozenset("revolve focus centre center touch concentrate turn address cover highlight dwell".split())
 
@@ -211,7 +217,7 @@ DEBATE_VERBS = frozenset("revolve focus centre center touch concentrate turn add
 MEETING_VERBS = frozenset(
     "discuss debate deliberate agree focus note stress emphasize underline underscore highlight acknowledge recognize recall "
     "reiterate reaffirm welcome express exchange suggest propose conclude observe regret thank commend take concur urge "
-    "encourage address share touch examine explore".split()
+    "encourage address share touch".split()
 )
 
 _TAKES_ED = re.compile(r"e$")
@@ -258,6 +264,9 @@ PRESENT: dict[str, str] = {
     base + ("es" if base.endswith(("s", "sh", "ch")) else "s"): base for base in STRONG - SAID - _NOUNS_TOO
 }
 """Third person of the present to base form, for the verbs of saying."""
+
+POLITE = frozenset("welcome support appreciate oppose prefer favour encourage recommend suggest agree thank".split())
+"""Verbs that speak with "would": "would welcome further details". "Would report on" tells of a plan."""
 
 ACTS = frozenset(
     "reject oppose object request propose declare conclude report criticize announce confirm admit condemn favour prefer "
