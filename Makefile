@@ -4,7 +4,6 @@ UV_VERSION := 0.13.9
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-HOME_OF_DAGSTER := $(CURDIR)/.dagster
 
 export DAGSTER_DISABLE_TELEMETRY := yes
 export GX_ANALYTICS_ENABLED := false
@@ -43,8 +42,7 @@ validate: $(READY) ## Check the package in dist/: files, keys, hashes, and the t
 	@$(BIN)/python -m pipelines.cli validate
 
 ui: $(READY) ## Open the pipeline in Dagster on http://127.0.0.1:3000
-	@mkdir -p "$(HOME_OF_DAGSTER)" && cp dagster.yaml "$(HOME_OF_DAGSTER)/dagster.yaml"
-	DAGSTER_HOME="$(HOME_OF_DAGSTER)" $(BIN)/dagster dev -w workspace.yaml
+	@$(BIN)/dagster dev -w workspace.yaml
 
 docs: $(READY) ## Write docs/dictionary.md from the contract
 	@$(BIN)/python -m pipelines.cli tables --format markdown > docs/dictionary.md
@@ -59,7 +57,8 @@ lock: $(READY) ## Resolve pyproject.toml into requirements.lock (newer versions:
 	@if grep -n '://' requirements.lock; then echo "requirements.lock names an address; it must not."; exit 1; fi
 
 clean: ## Remove what was built (dist/, caches, Dagster's state) and the environment
-	rm -rf dist .dist.* .cache .dagster .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info $(VENV)
+	find .dagster -mindepth 1 ! -name dagster.yaml -delete
+	rm -rf dist .dist.* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info $(VENV)
 
 # The environment: Python 3.11, then exactly what requirements.lock names, each file checked against its hash.
 $(READY): requirements.lock pyproject.toml Makefile

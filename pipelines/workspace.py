@@ -38,13 +38,3 @@ class Workspace:
         """The project's own folders, unless ``PROCEEDINGS_SOURCES``, ``_OUT`` or ``_CACHE`` name others."""
         named = {key: os.environ.get(f"PROCEEDINGS_{key.upper()}") for key in ("sources", "out", "cache")}
         return cls(**{key: Path(value) for key, value in named.items() if value})
-
-
-def dagster_home(folder: Path = ROOT / ".dagster") -> Path:
-    """Dagster's state, which belongs to the project; made with the settings of ``dagster.yaml`` where it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = (ROOT / "dagster.yaml").read_bytes()
-    target = folder / "dagster.yaml"
-    if not target.exists() or target.read_bytes() != settings:
-        target.write_bytes(settings)
-    return folder
