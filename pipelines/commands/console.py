@@ -52,6 +52,11 @@ def err() -> Console:
     return _console(sys.stderr)
 
 
+def coloured(console: Console) -> bool:
+    """Whether colours may carry meaning there; else signs must."""
+    return console.color_system is not None and not console.no_color
+
+
 def _console(stream: Any) -> Console:
     from rich.console import Console
 

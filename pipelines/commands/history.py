@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.commands.console import Stop, out
+from pipelines.commands.console import Stop, coloured, out
 from pipelines.commands.dataset import database
 from pipelines.link.redline import Edit, Segment, Stage, history
 
@@ -92,14 +92,14 @@ def print_stages(stages: list[Stage], meetings: dict[str, Row], documents: dict[
     from rich.text import Text
 
     console = out()
-    coloured = bool(console.color_system)
-    if not coloured and any(part.style != "equal" for stage in stages for part in stage.segments):
+    in_colours = coloured(console)
+    if not in_colours and any(part.style != "equal" for stage in stages for part in stage.segments):
         console.print(LEGEND + "\n", markup=False)
     for number, stage in enumerate(stages, 1):
         console.print(_heading(number, stage, meetings, documents), style="bold", markup=False)
         console.print(_indented(Text(_origin(stage), "dim")))
         console.print()
-        console.print(_indented(redline(stage.segments, coloured)))
+        console.print(_indented(redline(stage.segments, in_colours)))
         console.print()
         remarks = [*map(_edit, stage.edits), *map(_reuse, stage.reused)]
         for remark in remarks:
@@ -108,13 +108,13 @@ def print_stages(stages: list[Stage], meetings: dict[str, Row], documents: dict[
             console.print()
 
 
-def redline(segments: Iterable[Segment], coloured: bool) -> Text:
+def redline(segments: Iterable[Segment], in_colours: bool) -> Text:
     """The text of a stage with its changes, in colours or in signs."""
     from rich.text import Text
 
     text = Text()
     for part in segments:
-        if coloured or part.style == "equal":
+        if in_colours or part.style == "equal":
             text.append(part.text, _STYLES.get(part.style, ""))
             continue
         begin, end = _SIGNS[part.style]

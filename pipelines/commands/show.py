@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.commands.console import Stop, cell, out
+from pipelines.commands.console import Stop, cell, coloured, out
 from pipelines.commands.dataset import database
 from pipelines.tables.contract import TableContract, load_contract
 
@@ -162,10 +162,10 @@ def _print_passage(place: dict[str, Any]) -> None:
     if place["source_url"]:
         console.print(place["source_url"], style="dim", markup=False)
     console.print()
-    console.print(_marked(place, bool(console.color_system)))
+    console.print(_marked(place, coloured(console)))
 
 
-def _marked(place: dict[str, Any], coloured: bool) -> Text:
+def _marked(place: dict[str, Any], in_colours: bool) -> Text:
     """The passage set off from the text around it, which begins and ends with a whole line where it can."""
     from rich.text import Text
 
@@ -174,6 +174,6 @@ def _marked(place: dict[str, Any], coloured: bool) -> Text:
         before = before.partition("\n")[2]
     if len(after) == SURROUNDINGS and "\n" in after:
         after = after.rpartition("\n")[0]
-    if coloured:
+    if in_colours:
         return Text.assemble((before, "dim"), (place["passage"], "bold reverse"), (after, "dim"))
     return Text(f"{before}{MARKS[0]}{place['passage']}{MARKS[1]}{after}")
