@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.model import Line, SourceText
+from pipelines.structure.furniture import SYMBOL
 from pipelines.structure.leads import (
     CONTAINER,
     ENACTING,
@@ -30,6 +31,8 @@ LOWER = re.compile(r"[a-z\u00df-\u00ff]")
 INTRODUCES = re.compile(r":\s*$|\b(?:as follows|the following)\b[^.]*$", re.IGNORECASE)
 INNER_PARTS = ("session", "agenda item", "item")
 """Parts that stand inside a chapter; an annex or a part stands beside the chapters."""
+SYMBOL_ALONE = re.compile(SYMBOL)
+"""A symbol names the document; it titles nothing."""
 HEADING_WORDS, FLOW_HEADING_WORDS, TITLE_LINES = 30, 60, 4
 FULL_WIDTH = 0.8
 """A line that reaches this share of the usual width was broken by its width, not by its author."""
@@ -263,6 +266,8 @@ class BlockBuilder:
             return False
         last = self.last
         if last is not None and not last.heading and not last.text:
+            return False
+        if SYMBOL_ALONE.fullmatch(text):
             return False
         if line.heading or (line.bold and not COMPLETE.search(text)):
             return True

@@ -26,7 +26,8 @@ def drop_calls(paragraphs: list[Paragraph], signs: set[str]) -> None:
     """Take the calls out of the clean text, in their order: each note is called once before the next is.
 
     A figure is a call where it is the next in the series of notes and stands after punctuation, after a year, or glued to
-    a word; after a plain word only if a note with that number is known.
+    a word; after a plain word only if a note with that number is known. Where calls before it are lost, the sign of a
+    known note is a call if it is glued to punctuation.
     """
     expected = 1
     for paragraph in paragraphs:
@@ -37,15 +38,21 @@ def drop_calls(paragraphs: list[Paragraph], signs: set[str]) -> None:
 
 def _drop_in(paragraph: Paragraph, expected: int, signs: set[str]) -> int:
     edits: list[tuple[int, int, str]] = []
-    if str(expected) not in paragraph.text:
+    if str(expected) not in paragraph.text and not any(sign in paragraph.text for sign in signs):
         return expected
     for m in CALL.finditer(paragraph.text):
-        if m["sign"] == str(expected) and _is_call(paragraph.text, m, signs):
+        later = m["sign"] in signs and int(m["sign"]) > expected and _is_glued(paragraph.text, m)
+        if (m["sign"] == str(expected) or later) and _is_call(paragraph.text, m, signs):
             edits.append((m.start(), m.end(), ""))
-            expected += 1
+            expected = int(m["sign"]) + 1
     if edits:
         paragraph.clean = paragraph.clean.replace_spans(edits).strip()
     return expected
+
+
+def _is_glued(text: str, m: re.Match[str]) -> bool:
+    """Whether the figure stands directly behind a mark of punctuation, with nothing glued to it."""
+    return m.start() == m.start("sign") and text[m.start() - 1 : m.start()] in tuple(",;.:”’")
 
 
 def _is_call(text: str, m: re.Match[str], signs: set[str]) -> bool:

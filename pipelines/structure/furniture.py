@@ -15,8 +15,9 @@ ALWAYS = re.compile(
     rf"|[Pp]age\s+\d+(?:\s+of\s+\d+)?|[-–—]\s*\d{{1,4}}\s*[-–—]|\*\d{{7}}\*|Please recycle\S*)"
 )
 """Lines that no document says in its own voice: ``11/15``, ``V.20-03878``, ``V.22-21549 3/7``, ``Page 4``, ``- 4 -``."""
-HEAD = re.compile(rf"(?:{SYMBOL})(?:\s+{PAGE_OF})?|{PAGE_OF}\s+{SYMBOL}|\d{{1,4}}")
-"""Lines that are furniture at the top or foot of a page only: the symbol alone, a bare page number."""
+HEAD = re.compile(rf"(?:{SYMBOL})(?<!\.)(?:\s+{PAGE_OF})?|{PAGE_OF}\s+{SYMBOL}|\d{{1,4}}")
+"""Lines that are furniture at the top or foot of a page only: the symbol alone, a bare page number. A symbol with a full stop
+ends a sentence."""
 CONTENTS = re.compile(r"(?:\.\s?){6,}\s*(?:[ivxl]+|\d{1,4})?$")
 """A line of a table of contents ends in dots that lead to a page number."""
 REPEATS, EDGE = 3, 2
@@ -45,7 +46,7 @@ def _mark_heads_beside_furniture(source: SourceText) -> None:
     seen: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(source.lines):
         text = source.line_text(line).strip()
-        if not line.furniture and line.footnote is None and len(text) < 60 and re.fullmatch(SYMBOL, text):
+        if not line.furniture and line.footnote is None and len(text) < 60 and not text.endswith(".") and re.fullmatch(SYMBOL, text):
             seen[text].append(i)
     for places in seen.values():
         for i in places:

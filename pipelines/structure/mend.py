@@ -11,6 +11,8 @@ from pipelines.model import Clean, Line, SourceText, Span
 
 SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+LIGATURE = re.compile("[\ufb00-\ufb06]")
+LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
 HYPHEN_AT_END = re.compile(r"(\w+)([-\u2010\u00ad])$")
 SPACE_BEFORE_HYPHEN = re.compile(r"(?<=\w) (?=-\w)|(?<=\w-) (?=\w)(?!(?:and|or|to|and/or)\b)")
 SPACE_BEFORE_POINT = re.compile(r"(?<=[\w)”\"’]) +(?=[,;.:](?:\s|$))")
@@ -46,6 +48,8 @@ def clean_lines(source: SourceText, lines: list[Line], start: int | None = None)
     clean = Clean.join(parts)
     if INVISIBLE.search(clean.text):
         clean = clean.sub(INVISIBLE)
+    if LIGATURE.search(clean.text):
+        clean = clean.sub(LIGATURE, lambda m: LIGATURES[m[0]])
     if ("*" in clean.text or "†" in clean.text) and STAR_CALL.search(clean.text):
         clean = clean.sub(STAR_CALL)
     if SPACES.search(clean.text):

@@ -19,7 +19,7 @@ OF_THE_SURFACE: dict[str, frozenset[str]] = {
 STRAY_SPACE = re.compile(r"(?<=\w) (?=-\w)")
 SKIPPED = frozenset({"annotations"})
 COMMON = frozenset({"document_id", "meeting_id", "body_id", "participant_id", "paragraph_id"})
-UNNUMBERED = re.compile(r"(?<=[:/])[nhipl]-[^:/]*$|~[0-9a-f]{6}.*$")
+UNNUMBERED = re.compile(r"(?<=[:/])[nhip]-[^:/]*(?=:|$)")
 
 
 def comparable(tables: Tables) -> dict[str, list[dict[str, Any]]]:
@@ -44,12 +44,46 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def differences(expected: Tables, found: Tables) -> list[str]:
-    """What differs, a line each."""
+def differences(expected: Tables, found: Tables, *, symbol: str | None = None, marked: bool = True) -> list[str]:
+    """What differs, a line each.
+
+    ``symbol`` is printed as a line of its own where a surface has no running heads. ``marked`` says whether the surface
+    marks its titles: where it does not, titles without a number on the front page can't be told from other lines.
+    """
     first, second = comparable(expected), comparable(found)
+    second["paragraphs"] = [row for row in second["paragraphs"] if row["text"] != symbol]
+    if not marked:
+        front = _front_titles(first["paragraphs"], second["paragraphs"])
+        first, second = _without_titles(first, front), _without_titles(second, front)
     return [
         line for name in sorted(first | second) for line in _differ(name, first.get(name, []), second.get(name, []))
     ]
+
+
+def _front_titles(first: list[dict[str, Any]], second: list[dict[str, Any]]) -> set[str]:
+    """Titles before the first number that are titles on one surface and plain lines on the other."""
+    told = {row["text"]: row["kind"] for row in second}
+    found = set()
+    for row in first:
+        if row["number"] is not None and row["kind"] != "footnote":
+            break
+        if row["kind"] == "heading" and told.get(row["text"]) == "narrative":
+            found.add(row["text"])
+    return found
+
+
+def _without_titles(tables: dict[str, list[dict[str, Any]]], front: set[str]) -> dict[str, list[dict[str, Any]]]:
+    """Rows without the kind, the place in section paths and the identifiers that such a title gives."""
+    return {name: [_without_title(row, front) for row in rows] for name, rows in tables.items()}
+
+
+def _without_title(row: dict[str, Any], front: set[str]) -> dict[str, Any]:
+    row = {key: UNNUMBERED.sub("", value) if key.endswith("_id") and value else value for key, value in row.items()}
+    if row.get("text") in front:
+        row["kind"] = "title"
+    if "section_path" in row:
+        row["section_path"] = [title for title in row["section_path"] if title not in front]
+    return row
 
 
 def _differ(name: str, first: list[dict[str, Any]], second: list[dict[str, Any]]) -> list[str]:

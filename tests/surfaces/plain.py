@@ -50,13 +50,18 @@ def wrapped(content: Content, how: Wrapping) -> bytes:
     waiting: list[int] = []
     for block in content.blocks:
         lines = _wrap_block(block, how)
+        if how.paged and block.kind == "heading" and len(pages[-1]) + len(lines) + 4 > LINES_A_PAGE:
+            pages[-1] += _notes(content, waiting, how)
+            waiting.clear()
+            pages.append([])
         waiting += [run.note for run in block.runs if run.note is not None]
         for line in [*lines, ""]:
             notes = sum(len(_wrap_note(content, n, how)) for n in waiting)
             if how.paged and len(pages[-1]) + notes > LINES_A_PAGE and line:
+                carried = _carried(pages[-1])
                 pages[-1] += _notes(content, waiting, how)
                 waiting.clear()
-                pages.append([])
+                pages.append(carried)
             if line or pages[-1]:
                 pages[-1].append(line)
     pages[-1] += _notes(content, waiting, how)
@@ -65,16 +70,22 @@ def wrapped(content: Content, how: Wrapping) -> bytes:
     return ("\f".join(printed) if how.paged else printed[0]).encode()
 
 
+def _carried(lines: list[str]) -> list[str]:
+    """The end of a paragraph that would end with its page: no reader could tell whether it goes on, so it is cut."""
+    if len(lines) < 4 or lines[-1] or not lines[-2] or not lines[-3]:
+        return []
+    carried = lines[-2:]
+    del lines[-2:]
+    return carried
+
+
 def _page(content: Content, number: int, total: int, lines: list[str], how: Wrapping) -> str:
-    if not how.paged:
-        return "\n".join(lines) + "\n"
     symbol = content.symbol or ""
+    if not how.paged:
+        return "\n".join([*([symbol, ""] if symbol else []), *lines]) + "\n"
     head = [symbol if number % 2 == 0 else symbol.rjust(how.width), ""] if symbol else []
-    foot = [
-        "",
-        f"{number}/{total}".ljust(how.width - 10) + "V.20-03878" if number % 2 else "V.20-03878",
-        f"{number}/{total}",
-    ]
+    job, at = "V.20-03878", f"{number}/{total}"
+    foot = ["", f"{job}{at.rjust(how.width - len(job))}" if number % 2 else f"{at.ljust(how.width - len(job))}{job}"]
     return "\n".join([*head, *lines, *foot]) + "\n"
 
 
