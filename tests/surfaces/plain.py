@@ -110,9 +110,10 @@ def _wrap_block(block: Block, how: Wrapping) -> list[str]:
 def _wrap(text: str, how: Wrapping) -> list[str]:
     if how.straight_quotes:
         text = text.translate(str.maketrans("“”‘’", "\"\"''"))
-    lines = textwrap.wrap(text, how.width, break_long_words=False, break_on_hyphens=False)
     if how.soft_hyphens:
-        lines = _hyphenated(lines, how.width)
+        lines = _hyphenated(text, how.width)
+    else:
+        lines = textwrap.wrap(text, how.width, break_long_words=False, break_on_hyphens=False)
     if how.ligatures:
         lines = [line.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ") for line in lines]
     if how.fixed_spaces:
@@ -120,14 +121,17 @@ def _wrap(text: str, how: Wrapping) -> list[str]:
     return lines
 
 
-def _hyphenated(lines: list[str], width: int) -> list[str]:
+def _hyphenated(text: str, width: int) -> list[str]:
     """Lines filled up with the begin of the next word, parted by a soft hyphen."""
-    lines = list(lines)
-    for at in range(len(lines) - 1):
-        word, _, rest = lines[at + 1].partition(" ")
-        room = width - len(lines[at]) - 2
-        cut = min(room, len(word) - 3)
-        if cut >= 3 and word.isalpha() and word.islower():
-            lines[at] = f"{lines[at]} {word[:cut]}\u00ad"
-            lines[at + 1] = f"{word[cut:]} {rest}".rstrip()
+    lines = [text[: len(text) - len(text.lstrip())]]
+    for word in text.split():
+        room = width - len(lines[-1]) - 1
+        cut = min(room - 1, len(word) - 3)
+        if len(word) <= room:
+            lines[-1] += f"{' ' if lines[-1].strip() else ''}{word}"
+        elif cut >= 3 and word.isalpha() and word.islower():
+            lines[-1] += f" {word[:cut]}\u00ad"
+            lines.append(word[cut:])
+        else:
+            lines.append(word)
     return lines
