@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.extract.attendance_lists import Listed, read_lists
 from pipelines.extract.delegations import after, compare, distinct, meeting, report_unknown, slug, standing
-from pipelines.extract.formulas.people import Group, Mention, read_people
+from pipelines.extract.formulas.people import Group, Mention, counted_words, read_people
 from pipelines.extract.formulas.presence import Presence, read_presence
 from pipelines.extract.formulas.vocabulary import capacities
 from pipelines.extract.sentences import sentences
@@ -21,8 +21,8 @@ from pipelines.normalise.names import Names
 from pipelines.normalise.numbers import find_counts
 from pipelines.normalise.registers import Registers
 
-TRIGGERS = ("represented", "attend", "articipat", "articipants", "took part", "present", "brought together", "gathered")
-"""A sentence without one of these words reports no attendance."""
+TRIGGERS = ("epresented", "ttend", "articipa", "took part", "present", "brought together", "gathered")
+"""A sentence without one of these (the first letter may be a capital) reports no attendance."""
 
 
 def _may_report(text: str) -> bool:
@@ -133,7 +133,7 @@ def _said(document: Document, paragraph: Paragraph, base: int, presence: Presenc
         if not mentions or not _believable(document, paragraph, base, group, mentions, listed):
             continue
         span = paragraph.clean.span(base + group.start, base + group.end)
-        compare(document, group.stated, len(mentions), group.heading.strip(), span)
+        compare(document, group.stated, len(mentions), counted_words(group.heading), span)
         for mention in mentions:
             yield _present(paragraph, base, mention, presence.remote, names)
 
@@ -194,5 +194,6 @@ def _compare_countries(document: Document, present: list[Present], names: Names)
         if not ABOUT_MEETING.search(" ".join(paragraph.section_path)) or not COUNTED.search(paragraph.text):
             continue
         for count in find_counts(paragraph.text, "countries"):
-            if re.search(r"\bfrom\s+$", paragraph.text[: count.start]):
+            within = "." not in paragraph.text[count.start : count.end]
+            if within and re.search(r"\bfrom\s+$", paragraph.text[: count.start]):
                 compare(document, count.number, states, "countries", paragraph.clean.span(count.start, count.end))

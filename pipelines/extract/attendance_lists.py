@@ -141,7 +141,7 @@ def _region(
         text = line.text.strip()
         if END.match(text) or _PROSE.search(text) or not blocks:
             break
-        blocks[-1].cells += cells_of(line, lines[i].indent, pages[i])
+        blocks[-1].cells += cells_of(line, lines[i].indent, pages[i], lines[i].flow)
         i += 1
     return blocks, i
 

@@ -85,11 +85,11 @@ def _named(speaker: Speaker, names: Names) -> set[str | None]:
 
 
 def _section(document: Document, opening: Paragraph) -> Iterator[Paragraph]:
-    """The numbered paragraphs behind the opening one, up to the next heading."""
+    """The paragraphs behind the opening one, up to the next heading."""
     for paragraph in after(document, opening):
         if paragraph.kind == "heading" or OPENING.search(paragraph.text):
             return
-        if paragraph.kind == "numbered":
+        if paragraph.kind in ("numbered", "narrative"):
             yield paragraph
 
 

@@ -16,7 +16,7 @@ from pipelines.extract.delegations import compare, distinct, meeting, place, rep
 from pipelines.extract.dialogue import read_dialogue
 from pipelines.extract.formulas.behalf import Behalf, resolve_group
 from pipelines.extract.formulas.items import Items, items_in
-from pipelines.extract.formulas.people import Mention, read_people
+from pipelines.extract.formulas.people import Mention, counted_words, read_people
 from pipelines.extract.formulas.speaking import Speech, named, read_speech
 from pipelines.extract.formulas.vocabulary import capacities, speaking_role
 from pipelines.extract.sentences import sentences
@@ -24,21 +24,10 @@ from pipelines.model import Document, Paragraph, Row, Span, cite
 from pipelines.normalise.names import Names
 from pipelines.normalise.registers import Registers
 
-TRIGGERS = (
-    "statement",
-    "remarks",
-    "address",
-    "floor",
-    "right of reply",
-    "comments",
-    "intervention",
-    "presentation",
-    "speech",
-    "spoke",
-    "intervened",
-    "observations",
+TRIGGERS = tuple(
+    "tatement emarks ddress floor reply omments ntervention resentation peech spoke intervened bservations".split()
 )
-"""A sentence without one of these words reports no statement."""
+"""A sentence without one of these (the first letter may be a capital) reports no statement."""
 
 
 def _may_report(text: str) -> bool:
@@ -189,7 +178,7 @@ def _said(
         span = paragraph.clean.span(base + group.start, base + group.end)
         if group.mentions:
             counted = [m for m in group.mentions if m.sort != "unnamed"]
-            compare(document, group.stated if counted else None, len(counted), group.heading.strip(), span)
+            compare(document, group.stated if counted else None, len(counted), counted_words(group.heading), span)
         for mention in group.mentions:
             here = paragraph.clean.span(base + mention.start, base + mention.end)
             mention.mode = mention.mode or speech.mode

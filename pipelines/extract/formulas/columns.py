@@ -47,18 +47,28 @@ HANGING, FEW = 0.12, 6
 ROOM = 8
 """Columns of type to spare, many because letters differ in width: when the next word would have stood on the line above with that much left, the line was not wrapped."""
 
+FULL = 0.3
+"""What a full line, on which the next word had no place, is worth as a sign of wrapping: less than ``JOIN`` exceeds ``UNKNOWN``."""
+
+NEVER = 10.0
+"""The cost of joining what the format itself gives as two paragraphs."""
+
 _LEADING = re.compile(r"^\W*(?:the\s+)?", re.IGNORECASE)
 _FIRST = re.compile(r"[“\"(‘«]?(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a line: its text, its place in the canonical text, the column of type that it begins in, and its page."""
+    """One cell of a line: its text, its place in the canonical text, the column of type that it begins in, and its page.
+
+    ``whole`` says that the format gives it as a paragraph of its own, which no line break can have cut.
+    """
 
     text: str
     span: Span
     x: int
     page: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +85,9 @@ class Name:
         return Span(min(s.start for s in self.spans), max(s.end for s in self.spans))
 
 
-def cells_of(line: Clean, indent: int, page: int = 0) -> list[Cell]:
+def cells_of(line: Clean, indent: int, page: int = 0, whole: bool = False) -> list[Cell]:
     """The cells of one line."""
-    return [Cell(m[0], line.span(*m.span()), indent + m.start(), page) for m in CELL.finditer(line.text)]
+    return [Cell(m[0], line.span(*m.span()), indent + m.start(), page, whole) for m in CELL.finditer(line.text)]
 
 
 def read_columns(cells: Sequence[Cell], names: Names) -> list[Name]:
@@ -179,6 +189,8 @@ def _text(cells: Sequence[Cell]) -> str:
 def _join_cost(cells: list[Cell], offsets: list[int], widths: list[int], i: int, hanging: bool) -> float:
     """What it costs to take cells ``i`` and ``i + 1`` for one name; below zero where they plainly are."""
     this, following = cells[i], cells[i + 1]
+    if this.whole:
+        return NEVER
     cost = JOIN
     first = _FIRST.match(following.text)
     word = first[1] if first else ""
@@ -194,8 +206,11 @@ def _join_cost(cells: list[Cell], offsets: list[int], widths: list[int], i: int,
         return cost - 3.5
     if hanging and offsets[i + 1] == 0:
         cost += 3.0
-    if len(this.text) + offsets[i] + 1 + len(word) + ROOM < widths[i]:
+    needed = offsets[i] + len(this.text) + 1 + len(word)
+    if needed + ROOM < widths[i]:
         cost += 1.5
+    elif needed > widths[i]:
+        cost -= FULL
     return cost
 
 

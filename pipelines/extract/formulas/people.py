@@ -235,6 +235,16 @@ def stated_in(phrase: str) -> int | None:
     return number(found["n"]) if found else None
 
 
+def counted_words(heading: str) -> str:
+    """What a heading counts: "networks" in "following three networks represented by observers"."""
+    found = re.match(
+        rf"\s*(?:the\s+)?(?:following\s+)?(?:(?:{NUMBER})\s+)?(?P<what>.*?)(?:\s+represented by.*)?$",
+        heading.strip(" ,:"),
+        re.I,
+    )
+    return found["what"] if found and found["what"] else "names"
+
+
 def _mentions(
     text: str, masked: str, start: int, end: int, names: Names, single: bool, listed: bool, role: bool
 ) -> list[Mention]:

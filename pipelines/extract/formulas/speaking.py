@@ -89,7 +89,7 @@ _ADVERBS = re.compile(rf"(?:[\s,]+{_ADVERB})+\s*$")
 _ADJECTIVES = re.compile(rf"(?:{_ADJECTIVE}\s+){{1,3}}$")
 
 _LEADING_WORD = re.compile(
-    r"(?:Also|Then|Again|Later|Subsequently|Thereafter|Finally|Lastly|Furthermore|Moreover|However|And|In addition|In conclusion|Further|also)\b,?\s*"
+    r"\d{1,4}\.\s+|(?:Also|Then|Again|Later|Subsequently|Thereafter|Finally|Lastly|Furthermore|Moreover|However|And|In addition|In conclusion|Further|also)\b,?\s*"
 )
 _LEADING_PHRASE = re.compile(
     # "At the same meeting,", "In accordance with rule 153,", "During the ensuing discussion,": up to the comma.
