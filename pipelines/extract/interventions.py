@@ -14,8 +14,9 @@ from typing import Any
 
 from pipelines.extract.sentences import Sentence, sentences
 from pipelines.extract.speech.clauses import Clause, reporting_clause
+from pipelines.extract.speech.floor import Floor
 from pipelines.extract.speech.panels import introduce
-from pipelines.extract.speech.speakers import Floor, Speakers
+from pipelines.extract.speech.speakers import Speakers
 from pipelines.model import Document, Paragraph, Row, cite
 
 WITHOUT_SPEECH = frozenset(("draft_resolution", "conference_room_paper"))

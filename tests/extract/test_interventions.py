@@ -193,6 +193,49 @@ SENTENCES += [
     ("Japan would welcome further details and wished to thank the panellist.", [("named", "JPN", "welcome")]),
 ]
 
+SENTENCES += [
+    # The wording of sibling bodies
+    ("Speakers from several States parties highlighted the challenges.", [("several", None, "highlight")]),
+    (
+        "Several speakers, including the representative of Brazil, underlined the need for consensus.",
+        [("several", None, "underline")],
+    ),
+    ("One panellist, from the Philippines, described the national mechanism.", [("panellist", "PHL", "describe")]),
+    ("The first panellist, Ms. Jane Doe of Canada, presented the legal framework.", [("panellist", "CAN", "present")]),
+    (
+        "The representative of the European Union, speaking on behalf of its member States, welcomed the progress.",
+        [("named", "EU", "welcome")],
+    ),
+    ("Ms. Smith, Chair of the Working Group, thanked delegations.", [("chair", None, "thank")]),
+    (
+        "Responding to those comments, the Secretariat explained that resources were limited.",
+        [("secretariat", None, "explain")],
+    ),
+    ("Concern was voiced about the lack of data.", [("meeting", None, "voice")]),
+    ("It was also recommended by several speakers that the tool be updated.", [("several", None, "recommend")]),
+    (
+        "Most speakers agreed that assistance was key, whereas others were of the opinion that funding was lacking.",
+        [("many", None, "agree")],
+    ),
+    ("Delegations exchanged views on the matter.", [("several", None, "exchange")]),
+    ("The Working Group took note of the report of the Secretariat.", [("meeting", None, "take note")]),
+    ("The Islamic Republic of Iran reserved its position on paragraph 4.", [("named", "IRN", "reserve")]),
+    ("The delegations of France and Germany could not agree to the amendment.", [("named", None, "agree")]),
+    ("Mr. Lee (Republic of Korea) gave a presentation on cybercrime.", [("named", "KOR", "give")]),
+    (
+        "The Special Rapporteur on trafficking in persons noted that victims needed protection.",
+        [("named", None, "note")],
+    ),
+    ("The Working Group was informed that the tool had been launched.", [("meeting", None, "inform")]),
+    ("Information was provided by the Secretariat on its activities.", [("secretariat", None, "provide")]),
+    ("Tanzania, for the LDCs, expressed concern at the slow disbursement.", [("named", "TZA", "express")]),
+    ("The EU, supported by Norway, said the text was balanced.", [("named", "EU", "say")]),
+    ("As one speaker noted, victims were often afraid.", [("one", None, "note")]),
+    ("The representative of one State proposed a new paragraph.", [("one", None, "propose")]),
+    ("Parties noted the progress made.", [("several", None, "note")]),
+    ("Civil society organizations highlighted their role.", [("several", None, "highlight")]),
+]
+
 CONTINUED: list[tuple[list[str], Expected]] = [
     (
         [
@@ -280,6 +323,8 @@ SILENT = [
     "At the same meeting, the representative of China made general comments on the draft resolution.",
     "At the same meeting, the panellists answered questions and made their concluding remarks.",
     "Stemming from the meeting, discussion points were identified by the Chair and were not discussed and negotiated by the participants.",
+    "The Commission heard an introductory statement by the Director of the Division for Treaty Affairs.",
+    "The Expert Group noted with appreciation the work done.",
     # Goes on with what was said, without saying so
     "Such a meeting could take place after informal consultations to find consensus on recommendations.",
     "Some of the 17 countries clarified that they were able to accept requests by email.",

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.speech import verbs
+from pipelines.extract.speech.complements import noun_said, weak_passive, with_complement
+from pipelines.extract.speech.floor import Floor, Speaker
 from pipelines.extract.speech.phrases import DEBATE
-from pipelines.extract.speech.speakers import Floor, Speaker, Speakers
+from pipelines.extract.speech.speakers import Speakers
 
 _HAVE = frozenset(("had", "has", "have"))
 _BE = frozenset(("was", "were", "been", "is", "are"))
@@ -151,7 +153,7 @@ def _active(sentence: str, group: _Group, speakers: Speakers, floor: Floor) -> C
         return Clause(Speaker("meeting", debate["phrase"]), group.base)
     if group.base not in verbs.BASES:
         return None
-    verb = verbs.with_complement(group.base, sentence, group.end)
+    verb = with_complement(group.base, sentence, group.end)
     if verb is None:
         return None
     return _said(speakers.subject(sentence[: group.subject_end], floor), group.base, verb)
@@ -201,12 +203,12 @@ def _passive_verb(sentence: str, group: _Group, subject: str, present: bool, flo
         return base if said else None
     if present or "not" in sentence[group.subject_end : group.end].split():
         return None
-    if noun := verbs.noun_said(base, subject):
+    if noun := noun_said(base, subject):
         return noun
     if base in verbs.PASSIVE:
-        return verbs.with_complement(base, sentence, group.end)
+        return with_complement(base, sentence, group.end)
     described = floor.last is not None and floor.last.kind in ("named", "panellist")
-    return base if not described and verbs.weak_passive(base, subject, sentence, group.end) else None
+    return base if not described and weak_passive(base, subject, sentence, group.end) else None
 
 
 def _clause_before(text: str) -> str:
@@ -243,7 +245,7 @@ def _attitude(sentence: str, start: int, end: int, speakers: Speakers, floor: Fl
 
 def _coordinated(sentence: str, group: _Group, speakers: Speakers, floor: Floor) -> Clause | None:
     """ "The Working Group considered agenda item 1 and discussed ...": the subject at the begin of the sentence has both verbs."""
-    verb = verbs.with_complement(group.base, sentence, group.end)
+    verb = with_complement(group.base, sentence, group.end)
     if verb is None or group.base not in verbs.BASES or any(a in _BE for a in group.auxiliaries):
         return None
     first = _FIRST_VERB.search(sentence, 0, group.subject_end)
@@ -273,7 +275,7 @@ def _without_subject(sentence: str, speakers: Speakers, floor: Floor) -> Clause 
 
 def _impersonal(match: re.Match[str], speakers: Speakers, floor: Floor) -> Clause | None:
     base = verbs.PARTICIPLES[match["verb"].split()[0].lower()]
-    verb = verbs.with_complement(base, match["verb"] + " ", len(match["verb"].split()[0])) or base
+    verb = with_complement(base, match["verb"] + " ", len(match["verb"].split()[0])) or base
     if not match["agent"]:
         return Clause(Speaker("meeting", ""), verb)
     speaker = speakers.subject(match["agent"], floor)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipelines.extract.speech.speakers import Floor
+from pipelines.extract.speech.floor import Floor
 
 INTRODUCED = re.compile(
     r"\b(?:facilitated|led|introduced|moderated|opened|initiated|guided|enriched|made|given|delivered|heard)\b[^.:;]{0,80}?"

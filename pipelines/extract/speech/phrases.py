@@ -49,10 +49,23 @@ COUNT = re.compile(
 """Speakers who are counted, not named: "one speaker", "some other speakers", "several experts from the region"."""
 
 PLURAL = re.compile(
-    rf"{BEGIN}(?P<phrase>(?:the\s+|these\s+|those\s+)?(?:(?:government(?:al)?|national|civil\s+society)\s+)?(?:{_SPEAKER})s\b{_AFTER})$",
+    rf"{BEGIN}(?P<phrase>(?:the\s+|these\s+|those\s+)?(?:(?:government(?:al)?|national|civil\s+society)\s+)?"
+    rf"(?:(?:{_SPEAKER})s|(?:civil\s+society|non-governmental)\s+organizations|(?:Committee|Council|Commission|Group|Board)\s+members)\b{_AFTER})$",
     re.IGNORECASE,
 )
 """A bare plural: "Speakers", "Experts from the region"."""
+
+PARTIES = re.compile(
+    rf"{BEGIN}(?P<phrase>(?:States\s+[Pp]arties|Parties|Member\s+States)(?:\s+to\s+the\s+[A-Z][^,;]*)?)$"
+)
+"""States without a number: they speak ("Parties noted the progress made") only with verbs of saying."""
+
+OFFICIAL = re.compile(
+    rf"{BEGIN}(?P<phrase>(?:[Tt]he\s+)?(?:United\s+Nations\s+)?(?:Special\s+(?:Rapporteur|Representative|Advis[eo]r|Envoy|Coordinator)s?|Independent\s+Experts?|"
+    r"(?:Under-|Assistant\s+)Secretary-General|(?:Deputy\s+|Acting\s+)?(?:Director(?:-General)?|Chief|Head|Coordinator)|Legal\s+Counsel)"
+    r"(?:\s+(?:on|of|for)\s+[^,;]{3,160})?)$"
+)
+"""Officials of the United Nations who address a meeting: they speak with verbs of saying."""
 
 ALONE = re.compile(
     rf"{BEGIN}(?P<phrase>(?P<quantity>some|several|many|most|others?|one|another|a\s+few))$", re.IGNORECASE
@@ -149,6 +162,11 @@ _MUTE_HEADS = (
 MUTE = re.compile(rf"\b(?:{_MUTE_HEADS})$|\b(?:{_MUTE_HEADS})\b\s+(?:of|on|for|against|to)\b|\b(?:of|for|the|and|in|on|to|against|with)$|^[A-Z][a-z]+ing\b|^(?:Part|In|At|On|As|This|These|That|Those|Such|It|There|"
                   r"They|He|She|Recommendations?|Discussions?|All|Any|Each|No|Both|Furthermore|Moreover|However)\b")  # fmt: skip
 
+OTHER_BODY = re.compile(
+    r"[Tt]he\s+(?:(?:\w+\s+)*(?:Working|Expert|Review)\s+Group\b.*|Group\s+of\s+Experts\b.*|(?:Committee|Commission|Council|Conference|Board|Assembly|Group))"
+)
+"""Bodies that are not the one that meets: what they noted, they noted elsewhere."""
+
 BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
 
 # What may stand between commas behind a speaker: "One speaker, however, noted", "the representative of Chile, speaking
@@ -157,12 +175,12 @@ INTERRUPTED = re.compile(
     r"\s*(?:however|therefore|moreover|furthermore|nevertheless|nonetheless|meanwhile|also|too|in|on|for|as|at|by|with|while|when|who|which|whose|"
     r"speaking|representing|acting|noting|recalling|referring|citing|echoing|welcoming|responding|having|supported|joined|headed|accompanied|inter\s+alia|among|"
     r"respectively|likewise|similarly|though|although|after|before|during|under|via|through|including|instead|finally|lastly|then|thus|"
-    r"consequently|accordingly|subsequently|additionally|again|first|secondly|thirdly|where|expressing|drawing|taking|stressing|Mr|Ms|Mrs|Dr|[A-Z])"
+    r"consequently|accordingly|subsequently|additionally|again|from|of|chair|the|first|secondly|thirdly|where|expressing|drawing|taking|stressing|Mr|Ms|Mrs|Dr|[A-Z])"
 )
 # "Tuvalu, for the LDCs, expressed concern"; yet "headed by the Minister for Justice" is for nobody.
 ON_BEHALF = re.compile(r"(?:\bon\s+behalf\s+of|^\s*for)\s+(?P<group>(?:the\s+)?[A-Z].*?)$")
 AS_CHAIR = re.compile(
-    r"\b(?:capacity\s+as|as)\s+(?:the\s+)?(?:Acting\s+|Co-?|Vice-)?Chair(?:person|man|woman)?\b(?!\s+of\s+the\s+(?!Working|meeting|Conference|Group|Committee))"
+    r"(?:\b(?:capacity\s+as|as)|^)\s+(?:the\s+)?(?:Acting\s+|Co-?|Vice-)?Chair(?:person|man|woman)?\b(?!\s+of\s+the\s+(?!Working|meeting|Conference|Group|Committee))"
 )
 
 
@@ -211,6 +229,10 @@ COUNT_WORDS = _words(
     "country member government organization jurisdiction group institution authority"
 ) | frozenset(("parties", "countries", "others", "authorities"))
 PLURAL_WORDS = COUNT_WORDS
+PARTIES_WORDS = frozenset(("parties", "states"))
+OFFICIAL_WORDS = _words(
+    "rapporteur representative adviser advisor envoy coordinator expert secretary-general director director-general chief head counsel"
+)
 TITLES = frozenset(
     "mr. mr ms. ms mrs. mrs mme mme. dr. dr prof. professor ambassador judge justice sir dame h.e. h.e".split()
 )

@@ -4,73 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from pipelines.extract.speech import phrases as ph
-
-SpeakerKind = Literal[
-    "one", "another", "some", "other", "several", "many", "named", "panellist", "chair", "secretariat", "meeting"
-]
-
-Verbs = Literal["any", "name", "saying", "words"]
+from pipelines.extract.speech.floor import Floor, Speaker, Verbs
 
 LONGEST_PHRASE = 260
 """Characters before the verb that are searched for its subject: room for a delegation speaking in two capacities."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks.
-
-    ``written`` is the phrase as printed; ``plural`` tells what "they" can take up. ``with_verbs`` says by which verbs one
-    knows that the subject speaks: any reporting verb; those that a name in no register speaks with; verbs of saying only (a
-    State under review); or only those that can't be an act at home (a Government).
-    """
-
-    kind: SpeakerKind
-    written: str
-    participant_id: str | None = None
-    on_behalf_of: str | None = None
-    plural: bool = False
-    with_verbs: Verbs = "any"
-
-
-@dataclass(slots=True)
-class Floor:
-    """Who had the floor in the section so far.
-
-    ``panel`` maps the names in the introduction of the panellists ("Daniela", "Buruiana") to the country named with
-    them; ``sole`` is the country of a panel of one. ``reviewed`` are the States whose own delegation presented: what is told of
-    them may be their acts and not their words. ``here`` says that ``last`` spoke in this very paragraph: "it" takes up
-    nobody from an earlier one.
-    """
-
-    last: Speaker | None = None
-    panellist: Speaker | None = None
-    named: Speaker | None = None
-    panel: dict[str, str | None] = field(default_factory=dict)
-    sole: str | None = None
-    reviewed: set[str] = field(default_factory=set)
-    here: bool = False
-
-    def new_section(self, participant_id: str | None, heading: str) -> None:
-        """Nobody has the floor; under a heading that names a State, "the delegation" is that State's."""
-        self.last = self.panellist = self.named = self.sole = None
-        self.panel = {}
-        if participant_id:
-            self.named = Speaker("named", heading, participant_id)
-            self.reviewed.add(participant_id)
-
-    def give_to(self, speaker: Speaker) -> None:
-        """Remember a speaker for "he", "the speaker", "the panellist" and "the delegation" to come."""
-        if speaker.kind == "meeting":
-            return
-        self.last, self.here = speaker, True
-        if speaker.kind == "panellist":
-            self.panellist = speaker
-        if speaker.kind == "named" and speaker.participant_id:
-            self.named = speaker
 
 
 Reader = Callable[[re.Match[str], Floor], Speaker | None]
@@ -95,6 +36,8 @@ class Speakers:
             (ph.ALONE_WORDS, ph.ALONE, self._counted),
             (ph.COUNT_WORDS, ph.COUNT, self._counted),
             (ph.PLURAL_WORDS, ph.PLURAL, self._plural),
+            (ph.PARTIES_WORDS, ph.PARTIES, self._parties),
+            (ph.OFFICIAL_WORDS, ph.OFFICIAL, self._official),
             (ph.TITLES, ph.PERSON, self._person),
         )
 
@@ -110,7 +53,7 @@ class Speakers:
                 return None
             inside, cut = before[comma + 1 : -1], cut[:comma]
             if ph.INTERRUPTED.match(inside) and (speaker := self._phrase(cut, floor)):
-                return _with_capacity(speaker, inside)
+                return self._with_apposition(speaker, inside)
         return None
 
     def _phrase(self, text: str, floor: Floor) -> Speaker | None:
@@ -136,6 +79,18 @@ class Speakers:
             return replace(speaker, on_behalf_of=behalf["group"])
         country = self._resolve(inside)
         return replace(speaker, participant_id=country) if country and not speaker.participant_id else speaker
+
+    def _with_apposition(self, speaker: Speaker, inside: str) -> Speaker:
+        """What stands between commas behind a speaker: for whom, from where, or that it is the Chair."""
+        if speaker.kind == "panellist" and not speaker.participant_id and not speaker.plural:
+            behind = re.search(r"\b(?:from|of)\s+(?:the\s+)?([A-Z].*)$|\(([^()]+)\)\s*$", inside)
+            return replace(speaker, participant_id=self._resolve(behind[1] or behind[2])) if behind else speaker
+        if speaker.kind != "named":
+            return speaker
+        if not speaker.participant_id and ph.AS_CHAIR.search(inside):
+            return replace(speaker, kind="chair")
+        behalf = ph.ON_BEHALF.search(inside)
+        return replace(speaker, on_behalf_of=behalf["group"].strip()) if behalf else speaker
 
     # Readers: one kind of phrase each.
 
@@ -201,6 +156,12 @@ class Speakers:
     def _plural(self, match: re.Match[str], floor: Floor) -> Speaker | None:
         return Speaker("several", match["phrase"], plural=True)
 
+    def _parties(self, match: re.Match[str], floor: Floor) -> Speaker:
+        return Speaker("several", match["phrase"], plural=True, with_verbs="saying")
+
+    def _official(self, match: re.Match[str], floor: Floor) -> Speaker:
+        return Speaker("named", match["phrase"], with_verbs="saying")
+
     def _person(self, match: re.Match[str], floor: Floor) -> Speaker:
         country = self._on_panel(match["name"], floor)
         if country or match["name"].split()[-1] in floor.panel:
@@ -211,6 +172,8 @@ class Speakers:
         of, role = match["of"].rstrip(), match["role"].lower()
         if re.match(r"(?:several|many|some|a\s+number|other|various|the\s+following|States|countries)\b", of):
             return Speaker("several", match["phrase"], plural=True)
+        if single := re.match(r"(?:(another)|one|an?)\b", of):
+            return Speaker("another" if single[1] else "one", match["phrase"])
         country = self._resolve(of)
         if country and role.startswith("delegation"):
             floor.reviewed.add(country)
@@ -235,6 +198,8 @@ class Speakers:
             plural = self._names.kind(one) == "group"
             return Speaker("named", text[listed[0].start :], one, plural=plural, with_verbs=limits)
         name = ph.LEAD_IN.sub("", text)
+        if ph.OTHER_BODY.fullmatch(name):
+            return None
         if ph.UNREGISTERED.match(name) and not ph.MUTE.search(name):
             return Speaker("named", name, with_verbs="name")
         return None
@@ -254,14 +219,6 @@ class Speakers:
 
     def _on_panel(self, name: str, floor: Floor) -> str | None:
         return next((floor.panel[word] for word in reversed(name.split()) if floor.panel.get(word)), None)
-
-
-def _with_capacity(speaker: Speaker, inside: str) -> Speaker:
-    """What stands between commas behind a speaker: for whom it speaks, or that it is the Chair."""
-    if ph.AS_CHAIR.search(inside) and speaker.kind == "named" and not speaker.participant_id:
-        return replace(speaker, kind="chair")
-    behalf = ph.ON_BEHALF.search(inside)
-    return replace(speaker, on_behalf_of=behalf["group"].strip()) if behalf and speaker.kind == "named" else speaker
 
 
 def _names_before(text: str) -> bool:
