@@ -72,19 +72,22 @@ def _verb_group(left: Sequence[str], run: Sequence[str]) -> tuple[int, int] | No
     return None
 
 
+def clash(run: Sequence[str], behind: Sequence[str]) -> bool:
+    """ "are encouraged | need to be able": whether new words end, and the words behind them are, a finite verb group."""
+    after = _GROUP_AT_START.match(_classes(behind))
+    return bool(_GROUP_AT_END.search(_classes(run)) and after and after.end() == len(behind))
+
+
 def _classes(words: Sequence[str]) -> str:
     return "".join(next((letter for letter, members in _VERB_CLASSES if word in members), "o") for word in words)
 
 
 def _predicate_adjective(left: Sequence[str], run: Sequence[str], ends_phrase: bool) -> tuple[int, int] | None:
-    """ "where possible and necessary | appropriate": a lone adjective that ended its phrase takes nothing behind it
-    but what a conjunction, a preposition or an adverb joins."""
-    if not ends_phrase or not left or not run:
+    """ "where possible and necessary | appropriate": of two predicates side by side without a conjunction one must go."""
+    if not ends_phrase or not left or not run or not is_adjective(left[-1]):
         return None
-    first = run[0]
-    if not is_adjective(left[-1]) or first in FUNCTION_WORDS or first.endswith("ly") or first in SUBORDINATORS:
-        return None
-    return (1, 0) if _PREDICATE_OPENERS & set(left[-4:-1]) else None
+    second = is_adjective(run[0]) or (run[0].endswith("ed") and run[0] not in FUNCTION_WORDS)
+    return (1, 0) if second and _PREDICATE_OPENERS & set(left[-4:-1]) else None
 
 
 def is_adjective(word: str) -> bool:

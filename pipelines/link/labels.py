@@ -44,14 +44,15 @@ RESUME = 3
 class Label:
     """One label: its place with its brackets, who is named (as written, participant_id), and the remark that it holds.
 
-    ``remark_at`` is where the remark begins and ends; ``sure`` is False where the end of the bracket was inferred.
+    ``proposes`` says that the label speaks of a proposal besides its remark ("Both variations proposed by Canada: ...");
+    ``sure`` is False where the end of the bracket was inferred.
     """
 
     start: int
     end: int
     parties: tuple[tuple[str, str], ...]
     remark: str | None = None
-    remark_at: tuple[int, int] | None = None
+    proposes: bool = False
     sure: bool = True
 
 
@@ -63,6 +64,7 @@ class _Head:
     names_end: int
     parties: tuple[tuple[str, str], ...]
     remark: int | None
+    proposes: bool
 
 
 def labels(text: str, names: Names, base: Sequence[str] = ()) -> list[Label]:
@@ -118,10 +120,10 @@ def _head(text: str, opening: int, found: Sequence[Found], names: Names) -> _Hea
     if remark is False or (remark is None and not _may_stand_bare(text, opening, party, names)):
         return None
     parties = tuple((name.name, name.participant_id) for name in party)
-    return _Head(opening, party[-1].end, parties, None if remark is None else remark)
+    return _Head(opening, party[-1].end, parties, remark, bool(lead_words))
 
 
-def _remark_start(text: str, names_end: int) -> int | None | bool:
+def _remark_start(text: str, names_end: int) -> int | bool | None:
     """Where the remark begins; None for a bare label; False where the words after the name are no label."""
     close = _BRACKET.search(text, names_end)
     inner = text[names_end : close.start() if close else len(text)]
@@ -196,9 +198,6 @@ def _closers(text: str, start: int) -> tuple[int | None, list[int]]:
 
 def _label(text: str, head: _Head, end: int, sure: bool) -> Label:
     if head.remark is None:
-        return Label(head.start, end, head.parties, sure=sure)
+        return Label(head.start, end, head.parties, proposes=head.proposes, sure=sure)
     inner_end = end - 1 if text[end - 1 : end] in (")", "]") else end
-    inner = text[head.remark : inner_end]
-    first = head.remark + len(inner) - len(inner.lstrip())
-    last = first + len(inner.strip())
-    return Label(head.start, end, head.parties, text[first:last] or None, (first, last), sure)
+    return Label(head.start, end, head.parties, text[head.remark : inner_end].strip() or None, head.proposes, sure)

@@ -11,7 +11,7 @@ FUNCTION_WORDS = frozenset(
     # Articles, prepositions, conjunctions, pronouns and particles: they carry grammar, not substance, and weigh little.
     "a an the this that these those such any all each both some no not only of to in on at by for from with without "
     "within into onto upon under over between among through during before after about against as and or nor but than "
-    "so if when where while whether which who whom whose it its they their them he she his her we our us there here "
+    "so if when where while until unless once whether which who whom whose it its they their them he she his her we our us there here "
     "also too then thereof thereto therein hereby inter alia via per etc addition moreover furthermore however therefore particular general".split()
 )
 

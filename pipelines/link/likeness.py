@@ -30,6 +30,9 @@ SUBSTANCE = 8.0
 """Words of substance that a point must have before being held whole by another says anything."""
 
 
+WORTH = 0.4
+"""Below this likeness, two points are no stages of one however they are cut, so that nobody need look closer."""
+
 CLAUSES = 6
 """A point that was joined into another has at most so many clauses there."""
 
@@ -40,28 +43,41 @@ class Rarity:
     """The weight of stems in a corpus: the rarer, the heavier; function words weigh nothing."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
+        self.bags: dict[tuple[str, ...], dict[str, int]] = {}
+        self.masses: dict[tuple[str, ...], float] = {}
         self.units = list(units)
-        self._bags: dict[tuple[str, ...], Counter[str]] = {}
         self.frequency = Counter(word for unit in self.units for word in self.bag(unit.text.keys))
+        self.weights = {word: math.log(1 + len(self.units) / n) for word, n in self.frequency.items()}
 
-    def bag(self, keys: tuple[str, ...]) -> Counter[str]:
+    def bag(self, keys: tuple[str, ...]) -> dict[str, int]:
         """The stems of the words of substance, with how often each occurs."""
-        known = self._bags.get(keys)
+        known = self.bags.get(keys)
         if known is None:
-            known = self._bags[keys] = Counter(stem(key) for key in keys if weight(key) == 1.0)
+            known = self.bags[keys] = dict(Counter(stem(key) for key in keys if weight(key) == 1.0))
         return known
 
-    def of(self, word: str) -> float:
-        """The weight of a stem."""
-        return math.log(1 + len(self.units) / self.frequency.get(word, 1))
+    def mass(self, keys: tuple[str, ...]) -> float:
+        """The weight of all words of a text."""
+        known = self.masses.get(keys)
+        if known is None:
+            weights = self.weights
+            known = self.masses[keys] = sum(weights.get(w, 1.0) * n for w, n in self.bag(keys).items())
+        return known
 
-    def mass(self, bag: Counter[str]) -> float:
-        """The weight of a bag of stems."""
-        return sum(self.of(word) * count for word, count in bag.items())
+    def shared(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
+        """The weight of the words that two texts share, in any order."""
+        small, large = sorted((self.bag(a), self.bag(b)), key=len)
+        weights = self.weights
+        return sum(weights.get(w, 1.0) * min(n, large[w]) for w, n in small.items() if w in large)
 
-    def keys(self, keys: Iterable[str]) -> float:
-        """The weight of a run of words."""
-        return sum(self.of(stem(key)) for key in keys if weight(key) == 1.0)
+    def dice(self, a: tuple[str, ...], b: tuple[str, ...]) -> float:
+        """The weight of the words that two texts share, against that of both: 0 to 1."""
+        both = self.mass(a) + self.mass(b)
+        return 2 * self.shared(a, b) / both if both else 0.0
+
+    def held(self, a: Text, b: Text) -> float:
+        """The weight of the words that two texts share in order."""
+        return sum(self.mass(a.keys[block.a0 : block.a1]) for block in align(a.keys, b.keys) if block.same)
 
 
 class Index:
@@ -98,26 +114,14 @@ def alike(rarity: Rarity, a: Text, b: Text) -> float:
     """How alike two points are, 0 to 1: in all they say, or in what one of them says and some of the other's clauses."""
     if a.keys == b.keys:
         return 1.0
-    bag_a, bag_b = rarity.bag(a.keys), rarity.bag(b.keys)
-    whole = dice(rarity, bag_a, bag_b)
-    small, large = sorted((a, b), key=lambda text: (rarity.mass(rarity.bag(text.keys)), text.keys))
-    part = rarity.bag(small.keys)
-    mass = rarity.mass(part)
-    if part.total() < SUBSTANCE or rarity.mass(bag_a & bag_b) / mass * ORDERED <= whole:
+    whole = rarity.dice(a.keys, b.keys)
+    small, large = sorted((a, b), key=lambda text: (rarity.mass(text.keys), text.keys))
+    mass = rarity.mass(small.keys)
+    most = ORDERED * rarity.shared(a.keys, b.keys) / mass if mass else 0.0
+    if most <= max(whole, WORTH) or sum(rarity.bag(small.keys).values()) < SUBSTANCE:
         return whole
-    windows = (dice(rarity, part, rarity.bag(large.keys[x:y])) for x, y in windows_of(large))
-    return max(whole, ORDERED * held(rarity, small, large) / mass, ORDERED * max(windows, default=0.0))
-
-
-def dice(rarity: Rarity, a: Counter[str], b: Counter[str]) -> float:
-    """The weight of the stems that two bags share, against that of both."""
-    both = rarity.mass(a) + rarity.mass(b)
-    return 2 * rarity.mass(a & b) / both if both else 0.0
-
-
-def held(rarity: Rarity, a: Text, b: Text) -> float:
-    """The weight of the words that two texts share in order."""
-    return sum(rarity.keys(a.keys[block.a0 : block.a1]) for block in align(a.keys, b.keys) if block.same)
+    windows = (rarity.dice(small.keys, large.keys[x:y]) for x, y in windows_of(large))
+    return max(whole, ORDERED * rarity.held(small, large) / mass, ORDERED * max(windows, default=0.0))
 
 
 def clauses_of(text: Text) -> list[tuple[int, int]]:

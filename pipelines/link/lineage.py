@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.link.alignment import Text, align, diff, same_words, similarity, words_of
-from pipelines.link.likeness import Index, Rarity, alike, clauses_of, dice
+from pipelines.link.likeness import Index, Rarity, alike, clauses_of
 from pipelines.link.timeline import PointList, Unit, follows, related
 from pipelines.model import Row
 from pipelines.normalise.registers import Registers
@@ -28,9 +28,6 @@ SURE = 0.85
 PART = 0.6
 """A further point is merged in, or split off, when this share of its words stands where the pair has nothing, or when it
 is as alike to whole clauses there as two stages of one point are."""
-
-EXPLAINED = 0.5
-"""A clause is the pair's own when at least this share of it stands in both."""
 
 WITNESSES = 2
 """So many points of a list must have answers in another before one of them counts as dropped or new there."""
@@ -58,23 +55,26 @@ class Link:
     score: float | None = None
 
 
-@dataclass(slots=True)
 class Lineage:
-    """All steps, and look-ups by point."""
+    """All steps, with look-ups by point."""
 
-    links: list[Link] = field(default_factory=list)
+    def __init__(self, links: Sequence[Link]) -> None:
+        self.links = list(links)
+        self._before: dict[str, list[Link]] = defaultdict(list)
+        self._after: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            if link.later and link.earlier:
+                self._before[link.later.id].append(link)
+            if link.earlier and (link.later is None or not link.later.home.commented):
+                self._after[link.earlier.id].append(link)
 
-    def before(self, unit_id: str) -> list[Link]:
+    def before(self, point: str) -> list[Link]:
         """The steps that lead to a point, the main one first."""
-        return [x for x in self.links if x.later and x.earlier and x.later.id == unit_id]
+        return self._before.get(point, [])
 
-    def after(self, unit_id: str) -> list[Link]:
+    def after(self, point: str) -> list[Link]:
         """The steps that lead from a point to texts (not to compilations of comments), the earliest first."""
-        found = [
-            x
-            for x in self.links
-            if x.earlier and x.earlier.id == unit_id and (x.later is None or not x.later.home.commented)
-        ]
+        found = self._after.get(point, [])
         return sorted(
             found, key=lambda x: (x.later is None, x.later.home.when if x.later and x.later.home.when else ())
         )
@@ -84,17 +84,16 @@ def trace(lists: Sequence[PointList], registers: Registers) -> Lineage:
     """The lineage of all points. ``lists`` are in order of time."""
     rarity = Rarity(unit for one in lists for unit in one.units)
     index = Index(rarity)
-    lineage = Lineage()
+    links: list[Link] = []
     notes = _Notes()
     for one in lists:
         found = _predecessors(one, rarity, index, registers, notes)
-        lineage.links += found
+        links += found
         if one.commented:
             notes.add(one, found)
         for unit in one.units:
             index.add(unit)
-    lineage.links += _unanswered(lists, lineage.links)
-    return lineage
+    return Lineage([*links, *_unanswered(lists, links)])
 
 
 @dataclass(slots=True)
@@ -122,8 +121,9 @@ def _predecessors(one: PointList, rarity: Rarity, index: Index, registers: Regis
         for earlier in index.candidates(later):
             if earlier in notes.based or not follows(one, earlier.home):
                 continue
-            score = alike(rarity, earlier.text, later.text)
-            if score >= (ACCEPTED if related(one, earlier.home, registers) else SURE):
+            near = related(one, earlier.home, registers)
+            score = alike(rarity, earlier.text, later.text) if near else rarity.dice(earlier.text.keys, later.text.keys)
+            if score >= (ACCEPTED if near else SURE):
                 pairs[earlier.home].append((score, earlier, later))
     answered = {home: _assigned(found, rarity) for home, found in pairs.items()}
     sure = {home for home, found in answered.items() if _witnessed(found, home, one)}
@@ -149,7 +149,7 @@ def _assigned(pairs: list[tuple[float, Unit, Unit]], rarity: Rarity) -> list[tup
 
 def _rank(rarity: Rarity, score: float, earlier: Unit, later: Unit) -> float:
     """How good an answer is: alike in parts, better alike as a whole, under the same heading, at the same place."""
-    whole = dice(rarity, rarity.bag(earlier.text.keys), rarity.bag(later.text.keys))
+    whole = rarity.dice(earlier.text.keys, later.text.keys)
     heading = (earlier.row.get("section") or "").casefold() == (later.row.get("section") or "").casefold()
     return (score + whole) / 2 + HEADING_BONUS * heading + PLACE_BONUS * (1 - abs(earlier.place - later.place))
 
@@ -203,14 +203,13 @@ def _steps(
 
 def _holder(part: Unit, pairs: Mapping[Unit, Unit], rarity: Rarity) -> Unit | None:
     """The point of a pair that also holds ``part``, in clauses or words that the pair itself doesn't explain, or None."""
-    bag = rarity.bag(part.text.keys)
-    mass = rarity.mass(bag)
+    mass = rarity.mass(part.text.keys)
     best, share = None, ACCEPTED
     for whole, partner in pairs.items():
-        if rarity.mass(bag & rarity.bag(whole.text.keys)) < ACCEPTED / 2 * mass:
+        if rarity.shared(part.text.keys, whole.text.keys) < ACCEPTED / 2 * mass:
             continue
         here = max(
-            alike(rarity, part.text, words_of(_unexplained(rarity, whole.text, partner.text))),
+            alike(rarity, part.text, words_of(_own_clauses(rarity, whole.text, partner.text, part.text))),
             _in_spare(rarity, part.text, whole.text, partner.text) / mass - PART + ACCEPTED,
         )
         if here >= share:
@@ -218,13 +217,12 @@ def _holder(part: Unit, pairs: Mapping[Unit, Unit], rarity: Rarity) -> Unit | No
     return best
 
 
-def _unexplained(rarity: Rarity, whole: Text, partner: Text) -> str:
-    """The clauses of a point that its partner doesn't explain."""
-    shared = {n for block in align(partner.keys, whole.keys) if block.same for n in range(block.b0, block.b1)}
+def _own_clauses(rarity: Rarity, whole: Text, partner: Text, part: Text) -> str:
+    """The clauses of a point that are nearer to ``part`` than to the partner that the point has already."""
     clauses = []
     for first, last in clauses_of(whole):
-        kept = rarity.keys(whole.keys[n] for n in range(first, last) if n in shared)
-        if kept < EXPLAINED * rarity.keys(whole.keys[first:last]):
+        keys = whole.keys[first:last]
+        if rarity.shared(keys, part.keys) > rarity.shared(keys, partner.keys):
             clauses.append(whole.slice(first, last))
     return "; ".join(clauses)
 
@@ -232,7 +230,7 @@ def _unexplained(rarity: Rarity, whole: Text, partner: Text) -> str:
 def _in_spare(rarity: Rarity, part: Text, whole: Text, partner: Text) -> float:
     """The weight of the words of ``part`` among those of ``whole`` that its partner doesn't have."""
     spare = [key for b in align(partner.keys, whole.keys) if not b.same for key in whole.keys[b.b0 : b.b1]]
-    return sum(rarity.keys(spare[b.b0 : b.b1]) for b in align(part.keys, spare) if b.same)
+    return sum(rarity.mass(tuple(spare[b.b0 : b.b1])) for b in align(part.keys, spare) if b.same)
 
 
 def _unanswered(lists: Sequence[PointList], links: Sequence[Link]) -> Iterator[Link]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipelines.link.alignment import Text, Word, align, total, words_of
-from pipelines.link.grammar import struck_before
+from pipelines.link.grammar import clash, struck_before
 from pipelines.link.labels import Label, labels
 from pipelines.model import Mark
 from pipelines.normalise.names import Names
@@ -233,8 +233,7 @@ def changes(point: Marked) -> list[Change]:
     start = 0
     for label in point.found:
         end = sum(piece.word.start < label.start for piece in point.pieces)
-        if label.remark is None:
-            _infer_struck_behind(point, start, end)
+        _infer_struck_behind(point, start, end, certain=label.remark is None or label.proposes)
         _infer_struck_before(point, start, end)
         _infer_struck_by_alternative(point, start, end)
         found += _changes(point, start, end, label, None)
@@ -250,21 +249,25 @@ def _authors(point: Marked) -> list[str]:
     return list(dict.fromkeys(piece.author for piece in point.pieces if piece.author))
 
 
-def _infer_struck_behind(point: Marked, start: int, end: int) -> None:
-    """ "are encouraged need to be able (Canada)": words kept between an insertion and its label were struck."""
+def _infer_struck_behind(point: Marked, start: int, end: int, certain: bool) -> None:
+    """ "are encouraged need to be able (Canada)": words kept between an insertion and its label were struck.
+
+    A label that is a mere remark may stand anywhere: then (``certain`` False) grammar must say that both can't stand.
+    """
     pieces = point.pieces
     kept = end
     while kept > start and pieces[kept - 1].state == "same":
         kept -= 1
     run = _last_insertion(pieces, start, kept)
-    if run is None or not 0 < end - kept <= RETAINED or any(run[0] <= at <= run[1] for at, _, _ in point.missing):
+    if run is None or not 0 < end - kept <= RETAINED:
         return
     if run[0] > start and pieces[run[0] - 1].state == "delete":
         return
     if _STOP.search(point.text[pieces[kept - 1].word.end : pieces[end - 1].word.start]):
         return
-    for piece in pieces[kept:end]:
-        piece.state = "delete"
+    if certain or clash([p.key for p in pieces[run[0] : run[1]]], [p.key for p in pieces[kept:end]]):
+        for piece in pieces[kept:end]:
+            piece.state = "delete"
 
 
 def _infer_struck_before(point: Marked, start: int, end: int) -> None:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipelines.link.alignment import Block, Text, align, sense, total, weight
+from pipelines.link.alignment import Block, Text, align, sense, total, weight, words_of
 from pipelines.link.comments import STAGE, Proposal
 from pipelines.link.lexicon import CLAUSE_OPENERS, SUBORDINATORS
 from pipelines.link.lineage import CITED, Lineage
@@ -100,7 +100,7 @@ def _point_of(proposal: Proposal, lineage: Lineage) -> str | None:
         return proposal.points[0] if proposal.points else None
     at = 0
     for point in proposal.points:
-        length = next((len(x.earlier.text.words) for x in lineage.links if x.earlier and x.earlier.id == point), 0)
+        length = next((len(x.earlier.text.words) for x in lineage.after(point) if x.earlier), 0)
         if proposal.change.base[0] <= at + length:
             return point
         at += length
@@ -128,8 +128,6 @@ def judge(proposal: Proposal, later: Text) -> Verdict:
 
 def _core(text: str) -> tuple[str, ...]:
     """The words of a proposal without the conjunction that joins it to the sentence."""
-    from pipelines.link.alignment import words_of
-
     keys = words_of(text).keys
     return keys[1:] if len(keys) > 1 and keys[0] in _JOINTS else keys
 

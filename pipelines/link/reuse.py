@@ -119,8 +119,8 @@ def _utterances(
         row = proposal.row
         said_on = days.get(row["document_id"])
         if said_on and row["kind"] in ("remark", "narrative"):
-            text = words_of(row["remark"] or row["quote"])
-            yield Utterance(row, "from_comment_id", row["comment_id"], text, said_on, row["participant_id"] or "")
+            words = words_of(row["remark"] or row["quote"])
+            yield Utterance(row, "from_comment_id", row["comment_id"], words, said_on, row["participant_id"] or "")
 
 
 def _reported(one: Parsed) -> Iterator[tuple[Row, str]]:

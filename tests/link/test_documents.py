@@ -74,7 +74,7 @@ def test_adopted_passages_hold_or_lie_in_those_of_the_gold() -> None:
     _, tables = linked()
     comments = {row["comment_id"]: row for row in tables["comments"]}
     passages = {
-        (comments[r["comment_id"]]["participant_id"], comments[r["comment_id"]]["proposed_text"]): r["adopted_passage"]
+        tuple(comments[r["comment_id"]][f] for f in ("agenda_item", "label", "proposed_text")): r["adopted_passage"]
         for r in tables["comment_outcomes"]
     }
     for row in gold("uptake"):

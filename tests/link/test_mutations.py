@@ -121,7 +121,7 @@ def edited_points(draw: st.DrawFn) -> tuple[Point, Point, list[tuple[str, str, s
     words = words_of(base.text).words
     count = draw(st.integers(1, 3))
     # Edits stand at least eight words apart, so that each label has one mark before it.
-    slots = [n for n in range(4, len(words) - 4, 8)]
+    slots = list(range(4, len(words) - 4, 8))
     places = sorted(draw(st.lists(st.sampled_from(slots), min_size=1, max_size=min(count, len(slots)), unique=True)))
     used = draw(st.permutations(INSERTED))
     text, rows, last = "", [], 0
@@ -197,7 +197,7 @@ def test_two_points_of_the_note_joined(first: int, joint: str) -> None:
     note = [joined, *(p for n, p in enumerate(NOTE) if n not in (first, first + 1))]
     both = {(a.item, a.label), (b.item, b.label)}
     expected = Counter(
-        (("9", "a") if (i, l) in both else (i, l)) + tuple(rest) for (i, l, *rest) in gold_rows().elements()
+        (("9", "a") if (i, k) in both else (i, k)) + tuple(rest) for (i, k, *rest) in gold_rows().elements()
     )
     found = comments([document("base", BASE), document("note", note, date(2020, 10, 9))], registers())
     assert rows_of(found) == expected
