@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.delegations import after
-from pipelines.extract.formulas.speaking import after_lead
+from pipelines.extract.formulas.clauses import after_lead
 from pipelines.extract.formulas.text import mask
 from pipelines.model import Document, Paragraph
 from pipelines.normalise.names import Names

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.extract.formulas.clauses import after_lead
 from pipelines.extract.formulas.people import Group, Mention, read_people, stated_in
-from pipelines.extract.formulas.speaking import after_lead
 from pipelines.extract.formulas.text import mask
 from pipelines.extract.formulas.vocabulary import REMOTE, capacities
 
