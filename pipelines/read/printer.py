@@ -42,6 +42,8 @@ LINE_BREAK = "\n"
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\0"))
 """Optional hyphens, zero-width spaces, direction signs: a reader that prints its own text has no use for them."""
 
+_CHANGES: frozenset[str] = frozenset({"insert", "delete", "strike"})
+
 _SPACES = str.maketrans("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 10)
 """Only the printer begins lines."""
 
@@ -122,7 +124,7 @@ class Printer:
 
         ``before`` is printed left of the line's start (a bullet, a footnote sign), ``after`` behind its end.
         """
-        visible = _strip(_clean(pieces))
+        visible = _strip(_parted(_clean(pieces)))
         if not visible:
             return None
         self.put(before)
@@ -218,6 +220,32 @@ def _clean(pieces: Iterable[Piece]) -> list[Piece]:
         if text:
             cleaned.append(Piece(text, piece.formats))
     return cleaned
+
+
+def _parted(pieces: list[Piece]) -> list[Piece]:
+    """A blank between a struck word and the word that was put in its place: both stay in the text, and must not run
+    together ("necessary" for "appropriate"). Changes inside a word keep it whole."""
+    kinds = [next((f.kind for f in piece.formats if f.kind in _CHANGES), None) for piece in pieces]
+    parted: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        if at and kinds[at] != kinds[at - 1] and kinds[at] and kinds[at - 1] and _between_words(pieces, kinds, at):
+            parted.append(Piece(" "))
+        parted.append(piece)
+    return parted
+
+
+def _between_words(pieces: Sequence[Piece], kinds: Sequence[str | None], at: int) -> bool:
+    """Whether whole words meet here: word characters on both sides, and none before the one or behind the other."""
+    if not (pieces[at - 1].text[-1].isalnum() and pieces[at].text[0].isalnum()):
+        return False
+    first, last = at - 1, at
+    while first and kinds[first - 1] == kinds[at - 1]:
+        first -= 1
+    while last + 1 < len(pieces) and kinds[last + 1] == kinds[at]:
+        last += 1
+    before = pieces[first - 1].text[-1] if first else " "
+    behind = pieces[last + 1].text[0] if last + 1 < len(pieces) else " "
+    return not before.isalnum() and not behind.isalnum()
 
 
 def _strip(pieces: Sequence[Piece]) -> list[Piece]:
