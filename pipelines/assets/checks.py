@@ -45,15 +45,11 @@ def expectations(context: dg.AssetCheckExecutionContext, folders: Folders) -> It
 
 def check_result(result: Result) -> dg.AssetCheckResult:
     """What a check shows: how many rows offend, and which."""
-    metadata: dict[str, Any] = {}
+    metadata: dict[str, Any] = {"offending rows": result.n_offending}
     if not result.passed:
-        rows = markdown(("row",), [(offender,) for offender in result.offenders])
-        metadata = {
-            "number of offending rows": result.n_offending,
-            "offending rows" if result.n_offending <= KEPT else f"the first {KEPT} offending rows": dg.MetadataValue.md(
-                rows
-            ),
-        }
+        named = markdown(("row",), [(offender,) for offender in result.offenders])
+        shown = "rows" if result.n_offending <= KEPT else f"the first {KEPT} rows"
+        metadata[shown] = dg.MetadataValue.md(named)
     return dg.AssetCheckResult(
         check_name=result.name,
         asset_key=result.table,

@@ -90,7 +90,7 @@ def registers(folders: Folders) -> dg.MaterializeResult[None]:
 
 
 @dg.asset(
-    group_name="documents",
+    group_name="extract",
     kinds={"python"},
     partitions_def=DOCUMENTS,
     backfill_policy=dg.BackfillPolicy.single_run(),

@@ -16,7 +16,7 @@ from pipelines.tables.contract import TableContract, load_contract
 
 MADE_FROM: dict[str, tuple[str, ...]] = {
     "participants": ("registers",),
-    "participant_names": ("registers", "attendance", "statements"),
+    "participant_names": ("registers", "parsed_documents"),
     "meetings": ("meeting_facts",),
     "comments": ("paragraphs", "recommendations"),
     "recommendation_links": ("recommendations", "interventions", "comments"),
@@ -33,7 +33,7 @@ def table_spec(table: TableContract) -> dg.AssetSpec:
     """The asset of one table."""
     return dg.AssetSpec(
         table.name,
-        description=f"**{table.title}.** {table.description}",
+        description=table.description,
         group_name="link" if table.name in LINKED else "tables",
         kinds={"parquet"},
         deps=[*MADE_FROM.get(table.name, (parsed_documents.key,))],
