@@ -143,6 +143,22 @@ ARTICLES = [
      ["UNTOC/art.32/para.3"]),
 ]  # fmt: skip
 
+ARTICLES += [
+    ("Article 18, para. 13, UNTOC, and art. 16(4) UNCAC", ["UNTOC/art.18/para.13", "UNCAC/art.16/para.4"]),
+    (
+        "article 16(3) of the Convention, articles 16 (4) and 18 (6)",
+        ["UNTOC/art.16/para.3", "UNTOC/art.16/para.4", "UNTOC/art.18/para.6"],
+    ),
+    (
+        "subparagraph 2 (a) of article 5, and paragraph 1 (b) of article 6",
+        ["UNTOC/art.5/para.2/(a)", "UNTOC/art.6/para.1/(b)"],
+    ),
+    (
+        "article 5, paragraph 2, subparagraphs (a) and (c), of the Convention",
+        ["UNTOC/art.5/para.2/(a)", "UNTOC/art.5/para.2/(c)"],
+    ),
+]
+
 NATIONAL = [
     "the provisions of articles 20 to 36 of the Lebanese Penal Code apply.",
     "The Lebanese Penal Code is the main source for extradition rules in accordance with articles 30ff., in addition",
@@ -169,6 +185,15 @@ RESOLUTIONS = [
      "CTOC/COP/DEC/2/2", "CTOC/COP/DEC/3/2"]),
     ("resolution 74/247 (A/RES/74/247)", ["A/RES/74/247"]),
     ("a resolution of the problem, the 24/7 network, decision 3 of the day", []),
+]  # fmt: skip
+
+RESOLUTIONS += [
+    ("In its resolution 7/1, the Conference of the States Parties to the United Nations Convention against Corruption called for action; resolution 7/2 of the Conference of the States Parties followed",
+     ["CAC/COSP/RES/7/1", "CAC/COSP/RES/7/2"]),
+    ("Welcoming the work of the Human Rights Council, and recalling its resolution 9/3", ["CTOC/COP/RES/9/3"]),
+    ("the Human Rights Council, in its resolution 9/3, stressed", ["A/HRC/RES/9/3"]),
+    ("Assembly resolutions 65/230, annex, and 67/189; decision 1/CP.21; decision 2005/250 of the Economic and Social Council",
+     ["A/RES/65/230", "A/RES/67/189", "FCCC/DEC/1/CP.21", "E/DEC/2005/250"]),
 ]  # fmt: skip
 
 COUNCIL = [

@@ -24,11 +24,12 @@ Report = Callable[[str, int, int], None]
 # "Article 19 – The International Centre against Censorship" is a non-governmental organization.
 ANCHOR = re.compile(r"\b(?:[Aa]rticle(?P<s>s)?|[Aa]rt(?P<as>s)?\.)\s*(?=\d|[IVXL]+\b)(?!19\s*[–—:-]\s*[A-Z])")
 _PARAGRAPH = re.compile(r"\s*,?\s*(?:and\s+)?\(?(?P<sub>[Ss]ub-?)?[Pp]ara(?:graph)?(?P<s>s)?\.?\s*(?=\d|\(\w)")
+_OF_ARTICLE = re.compile(r"\s*,?\s+of\s+(?:the\s+)?[Aa]rt(?:icle|\.)")
 _NEXT_ARTICLE = re.compile(r"\s*(?:[,;]\s*(?:and|or)|[,;]|and|or)\s+(?=\d)")
 # "paragraph 30 of article 18", "subparagraph (a) of paragraph 1 of article 5"
 _BEFORE = re.compile(
     r"(?:\b[Ss]ub-?para(?:graph)?s?\.?\s*(?P<letters>\([^a-z]*[a-z]+\)[^.;:]{0,30}?)\s*,?\s+of\s+)?"
-    r"\b[Pp]ara(?:graph)?(?P<s>s)?\.?\s*(?P<list>[\d(][^.;:]{0,40}?)\s*,?\s+of\s+(?:the\s+|its\s+)?$"
+    r"\b(?:[Ss]ub-?)?[Pp]ara(?:graph)?(?P<s>s)?\.?\s*(?P<list>(?:[\d\s,–-]|\([a-z]{1,4}\)|\b(?:and|or|to)\b){1,40}?)\s*,?\s+of\s+(?:the\s+|its\s+)?$"
 )
 # What may stand between an article and its treaty: "article 18 of the ...", "article 13, on confiscation, of the ...".
 _OF = re.compile(
@@ -96,8 +97,8 @@ def _with_paragraphs(text: str, paths: list[Path], end: int) -> tuple[list[Pin],
     pins = [_pin(path) for path in paths]
     while word := _PARAGRAPH.match(text, end):
         listed = numbers(text, word.end(), bool(word["s"]))
-        if listed is None:
-            break
+        if listed is None or _OF_ARTICLE.match(text, listed.end):
+            break  # "article 5, and paragraph 1 of article 6": the paragraph is of the next one
         last = pins.pop()
         pins += [last + _below(path) for path in listed.paths]
         end = listed.end
@@ -154,7 +155,9 @@ def _nearest(
 
 def _printed_behind(text: str, expression: Expression, mentions: list[Mention]) -> None:
     for mention in mentions:
-        if mention.start >= expression.end and _OF.fullmatch(text, expression.end, mention.start):
+        if mention.start >= expression.end and (
+            _OF.fullmatch(text, expression.end, mention.start) or _follows(text, expression, mention)
+        ):
             expression.mention, expression.explicit = mention, True
             if mention.start - expression.end < 12:
                 expression.end = mention.end
@@ -162,6 +165,13 @@ def _printed_behind(text: str, expression: Expression, mentions: list[Mention]) 
     if _OF_UNKNOWN.match(text, expression.end):
         expression.mention = Mention(expression.end, expression.end, "other", head="other")
         expression.explicit = True
+
+
+def _follows(text: str, expression: Expression, mention: Mention) -> bool:
+    """ "art. 18 (13) UNTOC": the acronym stands behind without any word between."""
+    return (
+        mention.start - expression.end <= len(", ") and text[expression.end : mention.start + 1].strip(" ,").isupper()
+    )
 
 
 def _targets(expression: Expression, instruments: Instruments, report: Report) -> list[Cited]:

@@ -44,7 +44,7 @@ PRINCIPAL: tuple[tuple[str, str, str], ...] = (
     (r"Sub-?[Cc]ommission\s+on\s+the\s+Promotion\s+and\s+Protection\s+of\s+Human\s+Rights", "E/CN.4/SUB.2", YEAR),
     (r"Commission\s+on\s+Narcotic\s+Drugs", "E/CN.7", SESSION),
     (r"Commission\s+on\s+Crime\s+Prevention\s+and\s+Criminal\s+Justice", "E/CN.15", SESSION),
-    (r"Conference\s+of\s+the\s+States\s+Parties\s+to\s+the\s+(?:United\s+Nations\s+)?Convention\s+against\s+Corruption",
+    (r"Conference\s+of\s+the\s+States\s+Parties(?:\s+to\s+the\s+(?:United\s+Nations\s+)?Convention\s+against\s+Corruption)?",
      "CAC/COSP", FEW_SESSIONS),
     (r"Conference\s+of\s+the\s+Parties\s+to\s+the\s+(?:(?:United\s+Nations\s+)?Convention\s+against\s+Transnational\s+"
      r"Organized\s+Crime|UNTOC|Organized\s+Crime\s+Convention)|COP-UNTOC", "CTOC/COP", FEW_SESSIONS),
@@ -63,6 +63,10 @@ class Organ:
     numbers: re.Pattern[str]
     start: int = -1
     end: int = -1
+
+
+CLIMATE = Organ("FCCC", re.compile(r"\d{1,3}/(?:CP|CMP|CMA)\.\d{1,2}"))
+"""Decisions of the climate conferences carry their organ in the number: 1/CP.21."""
 
 
 class Organs:
@@ -89,6 +93,8 @@ class Organs:
 
     def by_number(self, number: str) -> Organ | None:
         """The organ that a number without a name belongs to."""
+        if "/C" in number:
+            return CLIMATE
         if self.own and self.own.numbers.fullmatch(number):
             return self.own
         # Session numbers alone don't tell the General Assembly from the rest below its 31st session.
@@ -96,8 +102,10 @@ class Organs:
         return fits[0] if len(fits) == 1 else None
 
     def _short(self, written: str) -> Organ | None:
-        head = written.split()[0]
-        return next((organ for name, organ in self._chain if head in name.split()), None)
+        head, whole = written.split()[0], " ".join(written.split())
+        return next(
+            (organ for name, organ in self._chain if head in name.split() and (head == whole or whole in name)), None
+        )
 
 
 def _compiled(form: str) -> re.Pattern[str]:

@@ -23,13 +23,13 @@ _NUMBER = re.compile(
 # What stands between the numbers of a list: dates, titles, parts ("resolutions 55/25 of 15 November 2000 and 58/4").
 _BETWEEN = re.compile(
     r"(?:,?\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,\s+(?:both\s+)?entitled\s+[“\"][^”\"]{3,300}[”\"])?"
-    r"(?:,\s+(?:sect(?:ion|\.)|annex|para(?:graph|\.)|chap(?:ter|\.))\s+[\w()]+)?"
+    r"(?:,\s+(?:sect(?:ion|\.)|annex|para(?:graph|\.)|chap(?:ter|\.))(?:\s+(?:[IVX]+|[A-Z]|\d+|\([a-z]\))\b)?)?"
     r"\s*(?:,|;)?\s*(?:\band\b|\bor\b|\bas\s+well\s+as\b|(?<=[,;]\s)|(?<=[,;]))\s*"
 )
 _PREFIX = re.compile(r"(?:\s+(?:draft|its|their))?\s+$")
 _ITS = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:[\s,]+of\s+\d{1,2}\s+\w+\s+\d{4})?,?\s+(?:of\s+the\s+|of\s+|\(?)$")
-_BY = re.compile(r"[^.;]{0,160}$")
+_ORGAN_BEHIND = re.compile(r"\s+(?:of\s+(?:the\s+)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +92,23 @@ def _organ(
     behind = [o for o in fits if o.start >= end]
     if behind and _SUFFIX.search(text[end : behind[0].start]) and behind[0].start - end < 45:
         return behind[0]
-    own = bool(_ITS.search(text, 0, anchor.start()))
     ahead = [o for o in fits if o.end <= anchor.start()]
-    if ahead:
-        return ahead[-1]
-    if own and behind:
-        return behind[0]
-    return organs.by_number(number.written)
+    if _ITS.search(text, 0, anchor.start()):
+        # "its resolution" is that of the organ just named, else of the one whose document it is.
+        near = ahead and anchor.start() - ahead[-1].end <= len(", in its own ")
+        own = organs.by_number(number.written)
+        return ahead[-1] if near or (not own and ahead) else own or (behind[0] if behind else None)
+    return ahead[-1] if ahead else organs.by_number(number.written)
 
 
 def _row(text: str, anchor: re.Match[str], number: Number, organ: Organ, listed: list[Number]) -> Cited:
     noun = anchor["noun"].lower()
     kind: Kind = "resolution" if noun == "resolution" else "decision"
-    symbol = "FCCC" if "/C" in number.written else organ.symbol
-    target = f"{symbol}/{'RES' if kind == 'resolution' else 'DEC'}/{number.written}{number.part}"
+    target = f"{organ.symbol}/{'RES' if kind == 'resolution' else 'DEC'}/{number.written}{number.part}"
     start, end = anchor.start(), number.end if len(listed) == 1 else listed[-1].end
     # "resolution 9/3 COP-UNTOC, annex I, recommendation 1(h)"
-    behind = organ.end if 0 <= organ.start - number.end <= len(" of the ") else number.end
+    behind = organ.end if _ORGAN_BEHIND.fullmatch(text, number.end, max(organ.start, number.end)) else number.end
+    end = max(end, behind)
     pinpoint = after(text, behind) or before(text, _with_organ(text, organ, start))
     if pinpoint:
         start, end = min(start, pinpoint.start), max(end, pinpoint.end)
