@@ -42,12 +42,13 @@ CITY = re.compile(
 BRACKET_CITY = re.compile(r"\((?P<city>[A-Z\u00c0-\u00de][^(),;:\d]{2,40}),\s*$")
 FRONT_PLACE = re.compile(r"\(?(?P<city>[A-Z\u00c0-\u00de][^(),;:\d]{2,40}),\s*$")
 FORMAT = re.compile(
-    r"\b(?:meeting|session|sessions|meetings|it)\s+(?:was|were)\s+(?:also\s+)?(?:held|convened|conducted)\s+(?:[\w ]{0,20}?)?"
-    r"(?:in\s+)?(?:an?\s+)?(?:so[- ]called\s+)?[“\"]?(?P<format>hybrid|in[- ]person|online|virtual|virtually|remote|remotely)\b",
+    r"\b(?:(?:was|were)\s+(?:also\s+)?(?:held|convened|conducted)|held its|took place|met)\b[^.;]{0,140}?"
+    r"\b(?:in\s+an?\s+(?:so[- ]called\s+)?[“\"]?(?P<kind>hybrid|in-person|virtual|online|remote)|(?P<how>virtually|remotely|online|in person))\b",
     re.IGNORECASE,
 )
-FORMATS = {"hybrid": "hybrid", "in person": "in_person", "online": "remote", "virtual": "remote", "virtually": "remote"}
-SITTINGS = re.compile(r"\b(?:hold(?:ing)?|held|consisted of|total of)\b[^.;]{0,40}$")
+"""How the meeting was held: "the meeting was held in a hybrid format", "held its twelfth meeting ... in a hybrid format"."""
+FORMATS = {"hybrid": "hybrid", "in person": "in_person"}
+SITTINGS = re.compile(r"\b(?:holding|held|with|consist(?:ed|ing) of|compris(?:ed|ing)|total of)\s+(?:an?\s+)?$")
 TOGETHER = re.compile(r"\b(?:brought together|attended by|participation of|gathered|attendance of)\b(?P<who>[^.;]*)")
 OF_BODY = re.compile(
     r"\b[Tt]he (?P<noun>Working Group|Conference|Commission|Committee|Council|Assembly|Board|Expert Group)\b"
@@ -223,7 +224,9 @@ def _mentions_in(document: Document, paragraph: Paragraph, registers: Registers)
         begin = max(text.rfind(". ", 0, dates.start_offset) + 1, dates.start_offset - LOOK_BACK, 0)
         before = text[begin : dates.start_offset]
         bracket = BRACKET_CITY.search(before)
-        if SITTING.search(before) or not (HELD.search(before) or (bracket and ("meeting" in before or "session" in before))):
+        if SITTING.search(before) or not (
+            HELD.search(before) or (bracket and ("meeting" in before or "session" in before))
+        ):
             continue
         found = _body_of_sentence(document, registers, before, text[dates.end_offset : dates.end_offset + 160])
         if found is None:
@@ -321,8 +324,9 @@ def _facts_of_own(document: Document) -> list[Fact]:
         if paragraph.kind not in ("numbered", "narrative"):
             continue
         if m := FORMAT.search(paragraph.text):
-            value = FORMATS.get(m["format"].lower().replace("-", " "), "remote")
-            facts.append(Fact("format", value, paragraph, m.start("format"), m.end("format")))
+            group = "kind" if m["kind"] else "how"
+            value = FORMATS.get(m[group].lower().replace("-", " "), "remote")
+            facts.append(Fact("format", value, paragraph, m.start(group), m.end(group)))
         facts += _counts(paragraph)
     seen: set[str] = set()
     return [fact for fact in facts if not (fact.field in seen or seen.add(fact.field))]  # type: ignore[func-returns-value]
@@ -332,7 +336,7 @@ def _counts(paragraph: Paragraph) -> Iterator[Fact]:
     """ "holding a total of four meetings"; "brought together 36 experts and practitioners"."""
     text = paragraph.text
     for count in find_counts(text, "meetings"):
-        if SITTINGS.search(text[: count.start]) and ("total of" in text[: count.end] or "consisted of" in text):
+        if SITTINGS.search(text[: count.start]):
             yield Fact("sittings", count.number, paragraph, count.start, count.end)
     if m := TOGETHER.search(text):
         for count in find_counts(m["who"], "experts", "participants", "practitioners", "delegates", "representatives")[

@@ -20,7 +20,18 @@ CHAIR_SELF = re.compile(
     rf"(?P<name>{NAME})(?:\s*\((?P<country>[^)]*)\))?,?\s+(?:in (?:his|her|their) capacity as|(?:was|were) elected|acted as|served as|as)\s+(?:the\s+)?(?P<acting>[Aa]cting\s+)?"
     r"(?:Co-)?(?:Chair|President)(?:person|man|woman)?\b(?! of the (?:\w+-)?[A-Z])"
 )
-CHAIR_WORDS = re.compile(r"(?:capacity as|elected|acted as|served as|, as)\b[^.]{0,40}(?:Chair|President)")
+CHAIR_WORDS = re.compile(
+    r"(?:capacity as|elected|acted as|served as|, as|\),)\s[^.]{0,40}(?:Chair|President)|Chairs?(?: of the [\w ]+)?, [A-Z]"
+)
+CHAIR_TITLE = re.compile(
+    rf"(?P<name>{NAME})\s*\((?P<country>[^()]*(?:\([^()]*\)[^()]*)*)\),\s+(?:the\s+)?(?:(?:[Aa]cting|[Oo]utgoing)\s+)?(?:Co-)?(?:Chair|President)"
+    r"(?:person|man|woman)?\s+of\s+the\s+(?:Working Group|Conference|meeting|session|Commission|Committee|Council)"
+)
+"""The Chair in apposition: "Thomas Burrows (United States of America), Chair of the Working Group"."""
+CO_CHAIRS = re.compile(
+    rf"\b(?:[Tt]he\s+)?(?:Co-)?Chairs?(?:person|man|woman)?(?: of the (?:Working Group|meeting|session))?,\s+(?P<name>{NAME})\s*\((?P<country>[^()]*(?:\([^()]*\)[^()]*)*)\)"
+)
+"""The other way round: "The Chair of the Working Group, Thomas Burrows (United States), opened the meeting"."""
 PANEL = re.compile(
     r"\b(?:led|facilitated|introduced|moderated|opened|made|delivered|given|initiated)\s+(?:with (?:presentations?|introductory remarks) )?by\s+"
     r"(?:(?:presentations? by\s+)?)(?:the\s+)?(?:following\s+)?(?:\w+\s+)?panell?ists?\s*:?\s*(?P<list>[^\n]+)"
@@ -55,8 +66,9 @@ def _chairs(document: Document, paragraph: Paragraph, registers: Registers) -> I
         for person in re.finditer(rf"(?P<name>{NAME})(?:\s*\((?P<country>[^)]*)\))?", m["names"]):
             at = m.start("names")
             yield _officer(document, paragraph, registers, "chair", person, at, person["country"], None)
-    for m in CHAIR_SELF.finditer(text) if CHAIR_WORDS.search(text) else ():
-        yield _officer(document, paragraph, registers, "chair", m, 0, m["country"], None)
+    for pattern in (CHAIR_SELF, CHAIR_TITLE, CO_CHAIRS) if CHAIR_WORDS.search(text) else ():
+        for m in pattern.finditer(text):
+            yield _officer(document, paragraph, registers, "chair", m, 0, m["country"], None)
 
 
 def _panellists(document: Document, paragraph: Paragraph, registers: Registers) -> Iterator[Row]:
@@ -65,14 +77,13 @@ def _panellists(document: Document, paragraph: Paragraph, registers: Registers) 
         start = m.start("list")
         stop = SENTENCE.search(paragraph.text, start)
         listed = paragraph.text[start : stop.start() if stop else len(paragraph.text)]
-        bracketed = list(PERSON_BRACKET.finditer(listed))
-        if bracketed:
-            for person in bracketed:
-                yield _officer(document, paragraph, registers, "panellist", person, start, person["country"], None)
-            continue
         at = start
-        for part in re.split(r";", listed):
-            if titled := PERSON_TITLE.match(part):
+        for part in listed.split(";"):
+            bracketed = list(PERSON_BRACKET.finditer(part))
+            titled = PERSON_TITLE.match(part)
+            for person in bracketed:
+                yield _officer(document, paragraph, registers, "panellist", person, at, person["country"], None)
+            if titled and not bracketed:
                 yield _officer(document, paragraph, registers, "panellist", titled, at, None, titled["affiliation"])
             at += len(part) + 1
 

@@ -34,6 +34,8 @@ INNER_PARTS = ("session", "agenda item", "item")
 SYMBOL_ALONE = re.compile(SYMBOL)
 """A symbol names the document; it titles nothing."""
 HEADING_WORDS, FLOW_HEADING_WORDS, TITLE_LINES = 30, 60, 4
+TITLE_INDENT = 4
+"""Columns; lines of a masthead stand at the margin one below the other, the lines of a title are set in."""
 FULL_WIDTH = 0.8
 """A line that reaches this share of the usual width was broken by its width, not by its author."""
 
@@ -271,6 +273,8 @@ class BlockBuilder:
             return False
         if line.heading or (line.bold and not COMPLETE.search(text)):
             return True
+        if self._goes_on_in_column(i, row):
+            return False
         if self._is_wrapped_title(i, row):
             return True
         if COMPLETE.search(text) or FUNCTION_WORD.search(text) or not OPENS.match(text) or LOWER.match(text):
@@ -280,6 +284,13 @@ class BlockBuilder:
         if not self._heading_shape(text, row) or line.bullet:
             return False
         return bool(line.italic) or self._titles_what_follows(i, row)
+
+    def _goes_on_in_column(self, i: int, row: _Row) -> bool:
+        """The second line of a title set in from the margin, right below the first and as far in."""
+        last, before = self.last, self.rows[i - 1].line
+        if last is None or not last.heading or last.container or row.gap or row.cut or row.line.flow:
+            return False
+        return last.lines[-1] is before and row.line.indent == before.indent >= TITLE_INDENT
 
     def _is_wrapped_title(self, i: int, row: _Row) -> bool:
         """Where blank lines part the paragraphs: a stretch of two to four lines that ends like no sentence."""
@@ -331,7 +342,7 @@ class BlockBuilder:
             return False
         if row.cut and last.text.endswith(":"):
             return True
-        return before.full and not INTRODUCES.search(last.text)
+        return before.full or (bool(last.place) and last.text.endswith(":"))
 
     def _continues_heading(self, i: int, row: _Row, last: Block) -> bool:
         """A wrapped title goes on in lower case, or after a full line."""

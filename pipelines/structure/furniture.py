@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from pipelines.model import Line, SourceText
 
-JOB_NUMBER = r"(?:V|GE|K|E|N|A|Nr|BIC|G|PD)\.\d{2}-\d{4,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?"
+JOB_NUMBER = r"(?:V|GE|K|E|N|A|Nr|BIC|G|PD)\.\d{2}-\d{4,6}(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,3}"
 PAGE_OF = r"\d{1,4}\s?/\s?\d{1,4}"
 SYMBOL = r"(?:[A-Z]{1,6}|E)/[A-Z0-9][A-Za-z0-9.()]*(?:/[A-Za-z0-9.()*]+)+(?:[-–][A-Z]{1,6}/[A-Za-z0-9./]+)?\*{0,2}"
 ALWAYS = re.compile(
@@ -46,7 +46,13 @@ def _mark_heads_beside_furniture(source: SourceText) -> None:
     seen: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(source.lines):
         text = source.line_text(line).strip()
-        if not line.furniture and line.footnote is None and len(text) < 60 and not text.endswith(".") and re.fullmatch(SYMBOL, text):
+        if (
+            not line.furniture
+            and line.footnote is None
+            and len(text) < 60
+            and not text.endswith(".")
+            and re.fullmatch(SYMBOL, text)
+        ):
             seen[text].append(i)
     for places in seen.values():
         for i in places:
