@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pipelines.extract.formulas.people import Mention
+from pipelines.extract.formulas.mentions import Mention
 from pipelines.extract.formulas.vocabulary import KIND_CAPACITY, KIND_TAKES
 from pipelines.model import Document, Paragraph, Row, Span
 from pipelines.normalise.names import Names

@@ -25,6 +25,27 @@ ADJUNCT = re.compile(
 )
 
 
+_SEPARATOR = (
+    r"[\s,;.]*(?:(?:\b(?:as well as|and|also|by|from|followed|then|finally|including|both|namely)\b|\()[\s,;]*)*"
+)
+"""What stands between two groups: ", and by the", "; as well as"."""
+
+_SEPARATOR_BEFORE = re.compile(_SEPARATOR)
+_SEPARATOR_BEHIND = re.compile(_SEPARATOR + "$")
+
+
+def after_separator(masked: str, start: int, end: int) -> int:
+    """Past the words that lead to a group."""
+    found = _SEPARATOR_BEFORE.match(masked, start, end)
+    return found.end() if found else start
+
+
+def before_separator(masked: str, start: int, end: int) -> int:
+    """Before the words behind a group that lead to the next."""
+    found = _SEPARATOR_BEHIND.search(masked, start, end)
+    return found.start() if found else end
+
+
 def mask(text: str) -> str:
     """The text with everything in brackets, brackets included, replaced by "\\x01"; an open bracket that never closes is kept."""
     if "(" not in text and "[" not in text:
