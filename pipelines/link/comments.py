@@ -15,7 +15,7 @@ from pipelines.link.alignment import Text, words_of
 from pipelines.link.labels import Label, labels, without
 from pipelines.link.lineage import Lineage, trace
 from pipelines.link.marks import Change, Marked, applied, changes, marked
-from pipelines.link.timeline import COMMENTED, Unit, point_lists
+from pipelines.link.timeline import COMMENTED, Unit, point_lists, tracked
 from pipelines.model import Document, Mark, Paragraph, Parsed, Row, Span, cite
 from pipelines.normalise.names import Names
 from pipelines.normalise.registers import Registers
@@ -31,7 +31,6 @@ SUBMISSIONS = re.compile(
 """Headings under which States' own texts stand, each below the name of its State."""
 
 _TRIM = " \t\n,;:/–—-“”\"‘'’"
-_AUTHORED = ("insert", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +62,26 @@ def comments(parsed: Sequence[Parsed], registers: Registers) -> list[Row]:
 
 
 def unlabelled(parsed: Sequence[Parsed], names: Names) -> dict[str, str]:
-    """The text of each commented point without its labels, by recommendation_id."""
-    return {
-        row["recommendation_id"]: without(row["text"], labels(row["text"], names))
-        for one in parsed
-        for row in one.tables.get("recommendations", [])
-        if row.get("status") == COMMENTED
-    }
+    """The text of each commented point as it was before: without its labels, by recommendation_id."""
+    found: dict[str, str] = {}
+    for one in parsed:
+        paragraphs = {p.id: p for p in one.document.paragraphs if tracked(p)}
+        for row in one.tables.get("recommendations", []):
+            paragraph = paragraphs.get(row["paragraph_id"])
+            if paragraph:
+                found[row["recommendation_id"]] = _before(paragraph) or row["text"]
+            elif row.get("status") == COMMENTED:
+                found[row["recommendation_id"]] = without(row["text"], labels(row["text"], names))
+    return found
+
+
+def _before(paragraph: Paragraph) -> str:
+    """The words of a paragraph that nobody put in; none where all of it is new."""
+    text, parts, last = paragraph.clean.text, [], 0
+    for mark in sorted((m for m in paragraph.marks if m.kind == "insert"), key=lambda m: m.start):
+        parts.append(text[last : mark.start])
+        last = max(last, mark.end)
+    return "".join([*parts, text[last:]]).strip(" ,;.")
 
 
 def read_comments(parsed: Sequence[Parsed], registers: Registers, lineage: Lineage) -> Comments:
@@ -79,7 +91,7 @@ def read_comments(parsed: Sequence[Parsed], registers: Registers, lineage: Linea
         paragraphs = {p.id: p for p in one.document.paragraphs}
         rows = one.tables.get("recommendations", [])
         pointed = [(row, paragraphs.get(row["paragraph_id"])) for row in rows]
-        pointed = [(row, p) for row, p in pointed if row.get("status") == COMMENTED or (p and _tracked(p.marks))]
+        pointed = [(row, p) for row, p in pointed if row.get("status") == COMMENTED or (p and tracked(p))]
         before = {row["recommendation_id"]: _bases(lineage, row["recommendation_id"]) for row, _ in pointed}
         has_base = any(before.values())
         _warn_without_base(one.document, pointed, has_base)
@@ -94,10 +106,6 @@ def read_comments(parsed: Sequence[Parsed], registers: Registers, lineage: Linea
     return found
 
 
-def _tracked(marks: Sequence[Mark]) -> bool:
-    return any(mark.kind in _AUTHORED and mark.author for mark in marks)
-
-
 def _bases(lineage: Lineage, point: str) -> list[Unit]:
     """The earlier points that a commented point prints, in their own order; several where it joins them."""
     found = [link.earlier for link in lineage.before(point) if link.earlier and not link.earlier.home.commented]
@@ -105,7 +113,7 @@ def _bases(lineage: Lineage, point: str) -> list[Unit]:
 
 
 def _warn_without_base(document: Document, pointed: Sequence[tuple[Row, Paragraph | None]], has_base: bool) -> None:
-    if pointed and not has_base and not any(p and _tracked(p.marks) for _, p in pointed):
+    if pointed and not has_base and not any(p and tracked(p) for _, p in pointed):
         document.note(
             "warning", STAGE, "No document holds the text that was commented on: insertions can't be told from it."
         )
@@ -176,7 +184,11 @@ def _read_point(
 
 
 def _changes(point: Marked, based: bool, has_base: bool) -> list[Change]:
-    """The changes of a point; a point without base whose neighbours have one, and that a label ends, is a new point."""
+    """The changes of a point. It is new where one author put all of it in, or where it has no base, unlike its
+    neighbours, and a label ends it."""
+    if sole := _sole_author(point):
+        at = (point.pieces[0].word.start, point.pieces[-1].word.end)
+        return [Change("new_point", point.text.strip(_TRIM + "."), None, (0, 0), at, True, None, sole, True)]
     if not based and has_base and point.found:
         last = point.found[-1]
         words = [word for word in words_of(point.text).words if word.start >= last.end]
@@ -186,6 +198,12 @@ def _changes(point: Marked, based: bool, has_base: bool) -> list[Change]:
             at = (point.pieces[0].word.start, point.pieces[-1].word.end) if point.pieces else (0, len(point.text))
             return [Change("new_point", text, None, (0, 0), at, False, author or last)]
     return changes(point)
+
+
+def _sole_author(point: Marked) -> str | None:
+    """Who inserted every word of a point, where the format says so and it was one author."""
+    authors = {piece.author if piece.state == "insert" else None for piece in point.pieces}
+    return authors.pop() if len(authors) == 1 else None
 
 
 @dataclass(slots=True)
@@ -209,7 +227,7 @@ class _Rows:
         if change.label:
             start, end = min(start, change.label.start), max(end, change.label.end)
         evidence = (
-            "tracked_change" if change.author else "strikethrough" if change.proof and change.deleted else "alignment"
+            "tracked_change" if change.tracked else "strikethrough" if change.proof and change.deleted else "alignment"
         )
         row = self._row(change.kind, start, end, evidence)
         row["proposed_text"] = _trimmed(change.proposed)

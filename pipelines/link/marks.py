@@ -61,7 +61,7 @@ class Piece:
 class Change:
     """One proposal: what comes in, what goes out, and where.
 
-    ``proposed`` and ``deleted`` are texts or None. ``base`` is the range of base words that it covers; empty for an
+    ``proposed`` and ``deleted`` are texts or None; ``tracked`` says that the format recorded the change. ``base`` is the range of base words that it covers; empty for an
     insertion. ``at`` is its place in the clean text. ``label`` owns it, or ``author``. ``kind`` as in ``comments``.
     """
 
@@ -73,6 +73,7 @@ class Change:
     proof: bool
     label: Label | None = None
     author: str | None = None
+    tracked: bool = False
 
 
 @dataclass(slots=True)
@@ -87,6 +88,7 @@ class Marked:
     alternatives: list[tuple[int, int]] = field(default_factory=list)
     orphans: list[tuple[int, int]] = field(default_factory=list)
     covered: list[tuple[int, int]] = field(default_factory=list)
+    tracked: bool = False
 
 
 def marked(
@@ -100,10 +102,13 @@ def marked(
     covered += [m.span() for m in ALTERNATIVE.finditer(text) if not _inside(m.start(), covered)]
     point.covered = sorted(covered)
     words = [word for word in words_of(text).words if not _inside(word.start, covered)]
-    tracked = any(mark.kind in ("insert", "delete") for mark in marks)
-    if tracked:
+    point.tracked = any(mark.kind in ("insert", "delete") for mark in marks)
+    if point.tracked:
         point.pieces = list(_from_marks(words, marks))
-        point.base = words_of(" ".join(text[p.word.start : p.word.end] for p in point.pieces if p.state != "insert"))
+        if point.found and not all(names.resolve(author) for author in _authors(point)):
+            for piece in point.pieces:  # somebody else typed the comments in: the labels say whose they are
+                piece.author = None
+        point.base = words_of(_joined(text, [piece for piece in point.pieces if piece.state != "insert"]))
     elif base_text is not None:
         _lay_over(point, words, marks, moved)
     else:
@@ -233,9 +238,10 @@ def changes(point: Marked) -> list[Change]:
     start = 0
     for label in point.found:
         end = sum(piece.word.start < label.start for piece in point.pieces)
-        _infer_struck_behind(point, start, end, certain=label.remark is None or label.proposes)
-        _infer_struck_before(point, start, end)
-        _infer_struck_by_alternative(point, start, end)
+        if not point.tracked:
+            _infer_struck_behind(point, start, end, certain=label.remark is None or label.proposes)
+            _infer_struck_before(point, start, end)
+            _infer_struck_by_alternative(point, start, end)
         found += _changes(point, start, end, label, None)
         found += _alternatives(point, start, end, label, found)
         start = end
@@ -396,7 +402,7 @@ def _change(point: Marked, group: list[_Run], kind: str, label: Label | None, au
     proposed = _joined(point.text, kept) if kind != "deletion" else None
     deleted = _deleted(point, group, base) if kind != "insertion" else None
     at = (pieces[0].word.start, pieces[-1].word.end) if pieces else _near(point, first)
-    return Change(kind, proposed, deleted, base, at, any(run.proof for run in group), label, author)  # type: ignore[arg-type]
+    return Change(kind, proposed, deleted, base, at, any(run.proof for run in group), label, author, point.tracked)  # type: ignore[arg-type]
 
 
 def _near(point: Marked, at: int) -> tuple[int, int]:
