@@ -58,6 +58,7 @@ def _judged(outcome: Outcome, registers: Registers) -> Outcome:
 
 def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
     """The rows of all tables: of each document, across documents, and of the registers."""
+    from pipelines.accuracy.figures import accuracy_rows
     from pipelines.link import link
 
     parsed = sorted((o.parsed for o in outcomes if o.parsed), key=lambda p: p.document.id)
@@ -71,6 +72,7 @@ def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
     notes += _shared_symbols(tables)
     _account(parsed, tables)
     tables["annotations"] = list(_annotations(outcomes, notes))
+    tables["accuracy"] = accuracy_rows()
     return tables
 
 
