@@ -270,4 +270,6 @@ def _cut(a: Text, b: Text, block: Block) -> int:
 def _struck(a: Text, block: Block, parts: list[tuple[Op, str]]) -> str:
     """The deleted words with the blank that sets them off from what stands before or behind them."""
     text = a.slice(block.a0, block.a1)
-    return " " + text if parts and not parts[-1][1][-1:].isspace() else text + " "
+    if parts and not parts[-1][1][-1:].isspace():
+        return " " + text
+    return text if block.a1 == len(a.words) else text + " "

@@ -17,6 +17,7 @@ from pipelines.link.lexicon import CHANGE_WORDS, LABEL_LEADS, LABEL_VERBS
 from pipelines.normalise.names import Found, Names
 
 OPENING = re.compile(r"[(\[]")
+_POSSESSIVE = re.compile(r"(?<=\w)[’']s\b")
 _BRACKET = re.compile(r"[()\[\]]")
 _LEAD = re.compile(
     r"""^[\s*“"'‘]*
@@ -99,6 +100,9 @@ def _heads(text: str, names: Names) -> list[_Head]:
     if not openings:
         return []
     found = names.find(text)
+    if _POSSESSIVE.search(text):  # "Mexico’s comment", told from "Lao People’s Democratic Republic"
+        possessors = names.find(_POSSESSIVE.sub("  ", text))
+        found = sorted({*found, *(name for name in possessors if _POSSESSIVE.match(text, name.end))})
     starts = [name.start for name in found]
     heads = (_head(text, at, found[bisect_left(starts, at) :], names) for at in openings)
     return [head for head in heads if head]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.link.alignment import Text, words_of
-from pipelines.model import Parsed, Row
+from pipelines.model import Paragraph, Parsed, Row
 from pipelines.normalise.registers import Registers
 
 COMMENTED = "commented"
@@ -59,10 +59,13 @@ def point_lists(parsed: Sequence[Parsed], plain: Mapping[str, str]) -> list[Poin
     for one in parsed:
         published = _published(one)
         containers = {p.id: p.container for p in one.document.paragraphs}
-        for row in one.tables.get("recommendations", []):
-            key = _home(one.document.id, row, containers.get(row["paragraph_id"]))
+        rows = one.tables.get("recommendations", [])
+        marked = {p.id for p in one.document.paragraphs if tracked(p)} & {row["paragraph_id"] for row in rows}
+        for row in rows:
+            commented = bool(marked) or row.get("status") == COMMENTED
+            key = _home(one.document.id, row, containers.get(row["paragraph_id"]), commented)
             if key not in lists:
-                lists[key] = _list(one, row, starts, published)
+                lists[key] = _list(one, row, starts, published, commented)
             text = words_of(plain.get(row["recommendation_id"], row["text"]))
             lists[key].units.append(Unit(row, text, 0.0, lists[key]))
     for found in lists.values():
@@ -74,24 +77,31 @@ def point_lists(parsed: Sequence[Parsed], plain: Mapping[str, str]) -> list[Poin
     )
 
 
-def _home(document_id: str, row: Row, container: str | None) -> tuple[object, ...]:
+def tracked(paragraph: Paragraph) -> bool:
+    """Whether the file records who changed the paragraph: such a document is a compilation of comments."""
+    return any(mark.kind in ("insert", "delete") and mark.author for mark in paragraph.marks)
+
+
+def _home(document_id: str, row: Row, container: str | None, commented: bool) -> tuple[object, ...]:
     """What makes a list: the meeting, the annex, and whether its points are comments or operative paragraphs."""
     annex = container if container and container.startswith(ANNEX) else None
     operative = row.get("kind") == "operative_paragraph"
-    return document_id, row.get("meeting_id"), annex, operative, row.get("status") == COMMENTED
+    return document_id, row.get("meeting_id"), annex, operative, commented
 
 
-def _list(one: Parsed, row: Row, starts: Mapping[str, date | None], published: date | None) -> PointList:
+def _list(
+    one: Parsed, row: Row, starts: Mapping[str, date | None], published: date | None, commented: bool
+) -> PointList:
     meeting_id = row.get("meeting_id")
     held = starts.get(meeting_id) if meeting_id else None
     held = held or meeting_day(meeting_id)
-    status = row.get("status")
+    status = COMMENTED if commented else row.get("status")
     first, second = (held or published), (published or held)
-    if status == COMMENTED and first and second:
+    if commented and first and second:
         first = second = max(first, second)
     when = (first, second, _RANK.get(status or "", 3)) if first and second else None
     body = _DAY.sub("", meeting_id) if meeting_id else one.document.defaults.get("body_id")
-    return PointList(one.document.id, meeting_id, body, status == COMMENTED, when)
+    return PointList(one.document.id, meeting_id, body, commented, when)
 
 
 def _published(one: Parsed) -> date | None:
