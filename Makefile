@@ -44,8 +44,9 @@ validate: $(READY) ## Check the package in dist/: files, keys, hashes, and the t
 ui: $(READY) ## Open the pipeline in Dagster on http://127.0.0.1:3000
 	@$(BIN)/dagster dev -w workspace.yaml
 
-docs: $(READY) ## Write docs/dictionary.md from the contract
+docs: $(READY) data ## Write what the docs take from the contract and the package: the dictionary, the answers
 	@$(BIN)/python -m pipelines.cli tables --format markdown > docs/dictionary.md
+	@$(BIN)/python tests/answers.py
 
 format: $(READY) ## Put the code into its style
 	@$(BIN)/ruff check --fix .

@@ -26,6 +26,7 @@ Package = Annotated[
     Path | None,
     typer.Option("--package", "-p", metavar="DIR", help="The package to read; the project's dist/ if not given."),
 ]
+Document = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="PDF, Word, HTML, Markdown or plain text.")]
 QueryFormat = Literal["table", "markdown", "csv", "json"]
 TablesFormat = Literal["table", "markdown"]
 RowFormat = Literal["text", "json"]
@@ -126,6 +127,33 @@ def history(
     from pipelines.commands.history import run
 
     run(recommendation_id, form, package)
+
+
+@app.command()
+def check(file: Document) -> None:
+    """Read one document and report what was understood, what not, and which names to add. Changes nothing."""
+    from pipelines.commands.check import run
+
+    run(file)
+
+
+@app.command()
+def add(
+    file: Document,
+    sources: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of documents; the project's sources/ if not given.")
+    ] = None,
+    document_id: Annotated[
+        str | None,
+        typer.Option("--id", metavar="NAME", help="Name of the document; made from its symbol if not given."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title; that of the document if not given.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was published; made from its symbol if not given.")] = None,
+) -> None:
+    """Put a document in its place, byte for byte, with its source.yaml and its hash. The next build takes it."""
+    from pipelines.commands.add import run
+
+    run(file, sources, document_id, title, url)
 
 
 def main() -> None:

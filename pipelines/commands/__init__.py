@@ -2,4 +2,5 @@
 
 console.py   consoles, progress, tables of text, exit codes and the error that ends a command
 dataset.py   the package that a command reads
+reading.py   one document read on its own
 """

@@ -142,7 +142,9 @@ def cell(value: Any) -> str:
 @cache
 def plural(noun: str) -> str:
     """The plural of a noun that this project counts."""
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    if noun.endswith("y"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith("ch") else "s")
 
 
 def counted(number: int, noun: str) -> str:
