@@ -140,8 +140,10 @@ def _outermost(paragraph: Paragraph, by_id: dict[str, Paragraph]) -> bool:
 def _list_of(document: Document, i: int, paragraph: Paragraph, by_id: dict[str, Paragraph]) -> PointList | None:
     """What the list is, by its announcing sentence, then by the titles above, nearest first."""
     summary = document.defaults.get("document_type") == "chair_summary"
-    if paragraph.kind == "numbered":
+    if paragraph.kind == "numbered" and paragraph.level:
         return PointList("conclusion", "chair_summary") if summary else None
+    if paragraph.kind == "numbered":
+        return _numbered_point(paragraph)
     announcing = _announcement(document, i, paragraph, by_id)
     if (
         announcing
@@ -159,6 +161,26 @@ def _list_of(document: Document, i: int, paragraph: Paragraph, by_id: dict[str, 
         if words and words is announcing and words.rstrip().endswith(":") and OTHER_LIST.search(words):
             return None
     return None
+
+
+def _numbered_point(paragraph: Paragraph) -> PointList | None:
+    """A numbered paragraph below a title that announces points, if it asks somebody for something itself: annexes of
+    resolutions number their recommendations, and some reports do."""
+    if paragraph.text.rstrip().endswith(":") or not any(
+        ASK.match(paragraph.text, at) for at in _clause_starts(paragraph.text)
+    ):
+        return None
+    for title in reversed(paragraph.section_path):
+        for pattern, kind, status in POINTS:
+            if pattern.search(title):
+                return PointList(kind, status)
+    return None
+
+
+def _clause_starts(text: str) -> list[int]:
+    """Where the main clause may begin: at the start, or after an opening phrase and its comma."""
+    comma = text.find(", ")
+    return [0, comma + 2] if 0 < comma < 160 else [0]
 
 
 def _announcement(document: Document, i: int, paragraph: Paragraph, by_id: dict[str, Paragraph]) -> str:

@@ -130,7 +130,7 @@ def _field(field: Field) -> Json:
 
 def _written(example: Any) -> str:
     """An example as it stands in the CSV file: the profile wants a string."""
-    return example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+    return example if isinstance(example, str) else json.dumps(example, ensure_ascii=False, default=str).strip(chr(34))
 
 
 def _constraints(field: Field) -> Json:
