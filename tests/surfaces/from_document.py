@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.model import Clean, Document, Mark, Paragraph
-from surfaces.content import Block, Content, Note, Run
+from tests.surfaces.content import Block, Content, Note, Run
 
 CALL = re.compile(r"[\s\\^{<sup>/}]*?(\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\\?\*{1,2})[}</sup>]*?\s*")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from surfaces.content import Content
-from surfaces.paper import A4, LETTER, Paper, Sheet
-from surfaces.plain import Wrapping, markdown, wrapped
-from surfaces.web import Web
-from surfaces.word import Word
+from tests.surfaces.content import Content
+from tests.surfaces.paper import A4, LETTER, Paper, Sheet
+from tests.surfaces.plain import Wrapping, markdown, wrapped
+from tests.surfaces.web import Web
+from tests.surfaces.word import Word
 
 SURFACES: dict[str, Callable[[Content], bytes]] = {
     "docx": lambda content: Word(content).write(),

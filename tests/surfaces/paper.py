@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from surfaces.content import Block, Content, Run
+from tests.surfaces.content import Block, Content, Run
 
 A4, LETTER = (595.3, 841.9), (612.0, 792.0)
 SIZE, LEADING, NOTE_SIZE = 10.0, 12.0, 8.5

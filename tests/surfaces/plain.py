@@ -6,7 +6,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 
-from surfaces.content import Block, Content, Run
+from tests.surfaces.content import Block, Content, Run
 
 LINES_A_PAGE = 46
 

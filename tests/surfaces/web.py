@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from surfaces.content import Block, Content, Run
+from tests.surfaces.content import Block, Content, Run
 
 
 class Web:
