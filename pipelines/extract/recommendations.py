@@ -121,9 +121,7 @@ def recommendations(document: Document, registers: Registers) -> list[Row]:
     for i, paragraph in enumerate(document.paragraphs):
         if paragraph.kind == "operative":
             rows.append(_operative(document, paragraph))
-        elif (paragraph.kind == "point" and _outermost(paragraph, by_id)) or (
-            paragraph.kind == "numbered" and paragraph.level
-        ):
+        elif paragraph.kind == "numbered" or (paragraph.kind == "point" and _outermost(paragraph, by_id)):
             found = _list_of(document, i, paragraph, by_id)
             if found:
                 status = "commented" if commented and found.kind == "discussion_point" else found.status
