@@ -93,7 +93,7 @@ OPERATIVE = (
 """The verbs of operative paragraphs that ask; Endorses, Notes, Welcomes, Reaffirms ask nothing."""
 _SUBJECT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in ADDRESSEES)
 _VERB = "|".join(f"(?P<v_{name}>{pattern})" for name, pattern in ASKS)
-REMARK = r"(?:\s*\([^()]*\)|,[^.;]{0,220}?,|\s[^.;,]{1,110}?)?"
+REMARK = r"(?:\s*\([^()]*\)|,[^.;]{0,220}?,|\s[^.;,]{1,110}?)??"
 ASK = re.compile(rf"(?<![\w-])(?:{_SUBJECT}){REMARK},?\s+(?:{_VERB})(?![\w-])")
 PASSIVE = re.compile(rf"(?<![\w-])(?:{_VERB})(?![\w-])")
 OPERATIVE_VERB = re.compile("|".join(f"(?P<{name}>{pattern})(?![\\w-])" for name, pattern in OPERATIVE))
@@ -322,7 +322,7 @@ def _recommending_states(
         after = clean.text[m.end("states") + 1 :].lstrip()
         items = registers.names.split(m["states"])
         known = [item for item in items if item.participant_id]
-        ends = not after or after[0] in ";." or after[:1].isupper()
+        ends = not after or after[0] in ";.(" or after[:1].isupper()  # "(Slovakia) (Spain)": each in its own brackets
         if not known or not ends or len(known) * 2 < len(items):
             continue
         states += [(item.name, item.participant_id) for item in items]
