@@ -33,6 +33,9 @@ _PROSE = re.compile(r"^\d{1,4}\.\s+[A-Z]|[a-z]{3,}\.\s+[A-Z]|\b(?:was|were|had b
 MAX_HEADING = 160
 """Characters of a heading at most; the longest met names three sorts of national institutions in two lines."""
 
+MANY = 3
+"""Commas that make a running list, when there is also one for each line."""
+
 KNOWN_SHARE = 0.5
 """Share of the names under a heading for States that the register must know; below it, the lines are no list of States."""
 
@@ -59,6 +62,12 @@ class Block:
     capacities: tuple[str, ...]
     span: Span
     cells: list[Cell] = field(default_factory=list)
+    lines: list[Clean] = field(default_factory=list)
+
+    @property
+    def running(self) -> bool:
+        """Whether the names run on, parted by commas, instead of standing one a line."""
+        return sum(line.text.count(", ") for line in self.lines) >= max(MANY, len(self.cells))
 
 
 def read_lists(document: Document, names: Names) -> list[Listed]:
@@ -68,7 +77,7 @@ def read_lists(document: Document, names: Names) -> list[Listed]:
 
 
 def _listed(document: Document, block: Block, names: Names, finder: _Paragraphs) -> Iterator[Listed]:
-    found = read_columns(block.cells, names)
+    found = _running(block, names) if block.running else read_columns(block.cells, names)
     known = sum(name.participant_id is not None for name in found)
     if block.capacities[0] in STATES and known < KNOWN_SHARE * len(found):
         message = f"list under {block.heading!r} not understood: {known} of {len(found)} names known"
@@ -83,6 +92,13 @@ def _listed(document: Document, block: Block, names: Names, finder: _Paragraphs)
             _capacity(name, block, names),
             True,
         )
+
+
+def _running(block: Block, names: Names) -> list[Name]:
+    """The names of a list that runs on over the lines."""
+    parts = [part for line in block.lines for part in (line.strip(), line.slice(0, 1).replace_spans([(0, 1, " ")]))]
+    clean = Clean.join(parts)
+    return [Name(i.name, (clean.span(i.start, i.end),), i.participant_id) for i in names.split(clean.text.rstrip(" ."))]
 
 
 def _capacity(name: Name, block: Block, names: Names) -> str:
@@ -141,6 +157,7 @@ def _region(
         text = line.text.strip()
         if END.match(text) or _PROSE.search(text) or not blocks:
             break
+        blocks[-1].lines.append(line)
         blocks[-1].cells += cells_of(line, lines[i].indent, pages[i], lines[i].flow)
         i += 1
     return blocks, i

@@ -163,6 +163,10 @@ SENTENCES = [
         ],
     ),
     (
+        "Observers for the following States also attended the session: Bhutan, Nauru.",
+        [("Bhutan", "BTN", "observer_state"), ("Nauru", "NRU", "observer_state")],
+    ),
+    (
         "Also represented were the Council of Europe and Europol.",
         [
             ("Council of Europe", "COE", "intergovernmental_organization"),
@@ -197,8 +201,10 @@ def test_no_attendance(sentence: str) -> None:
 def test_remote_is_said_or_null() -> None:
     names = registers().names
     remote = read_presence("The following parties were represented, participating remotely: Chad.", names)
+    some = read_presence("The following parties were represented, including parties connected remotely: Chad.", names)
     silent = read_presence("The following parties were represented: Chad.", names)
     assert remote and remote.remote is True
+    assert some and some.remote is None
     assert silent and silent.remote is None
 
 
@@ -310,6 +316,36 @@ def test_columns_of_an_annex() -> None:
             "Omega Society for Public Health",
         ],
     }
+
+
+RUNNING = """
+Annex I
+
+Attendance
+
+Members
+
+Angola, Bolivia (Plurinational State of), Chad, Equatorial Guinea, Iran (Islamic
+Republic of), Qatar and United Kingdom of Great Britain and Northern Ireland.
+
+Intergovernmental organizations
+
+African Union, Council of Europe, European Union, League of Arab States
+"""
+
+
+def test_running_lists_of_an_annex() -> None:
+    found = present(RUNNING)
+    assert [name for name, _, capacity in found if capacity == "member"] == [
+        "Angola",
+        "Bolivia (Plurinational State of)",
+        "Chad",
+        "Equatorial Guinea",
+        "Iran (Islamic Republic of)",
+        "Qatar",
+        "United Kingdom of Great Britain and Northern Ireland",
+    ]
+    assert [capacity for _, _, capacity in found].count("intergovernmental_organization") == 4
 
 
 def test_a_list_of_persons_is_no_list_of_states() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipelines.extract.attendance import attendance
 from pipelines.extract.formulas.items import items_in
@@ -158,6 +161,32 @@ ACTIVE = [
     ),
 ]
 
+OTHERS = [
+    (
+        "Statements were made by the representatives of Cuba, on behalf of the Group of 77 and China; Ireland, on behalf of "
+        "the European Union; and Brazil.",
+        [("Cuba", "CUB", G77), ("Ireland", "IRL", "European Union"), ("Brazil", "BRA", None)],
+    ),
+    ("Statements were made by: Algeria and China.", [("Algeria", "DZA", None), ("China", "CHN", None)]),
+    (
+        "A statement was made by the representative of Spain, who also spoke on behalf of Portugal.",
+        [("Spain", "ESP", "Portugal")],
+    ),
+    (
+        "The Conference was addressed by the Minister of the Interior of Austria.",
+        [("Minister of the Interior of Austria", "AUT", None)],
+    ),
+    (
+        "Concluding statements were made by the Chair and the representative of the Secretariat.",
+        [("Chair", None, None), ("Secretariat", None, None)],
+    ),
+    (
+        "Statements were made on behalf of the Group of African States.",
+        [("Group of African States", None, "Group of African States")],
+    ),
+    ("The following delegations took the floor: Brazil and Chile.", [("Brazil", "BRA", None), ("Chile", "CHL", None)]),
+]
+
 NOTHING = [
     "The States that had made statements were thanked.",
     "The following States parties provided comments on the draft: Canada, France and Lebanon.",
@@ -170,7 +199,7 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), PASSIVE + ACTIVE)
+@pytest.mark.parametrize(("sentence", "expected"), PASSIVE + ACTIVE + OTHERS)
 def test_speakers(sentence: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert spoken(sentence) == expected
 
@@ -298,6 +327,40 @@ def test_unknown_speaker_is_said() -> None:
     found = statements(made, registers())
     assert [(r["name_as_written"], r["participant_id"]) for r in found] == [("Albania", "ALB"), ("Ruritania", None)]
     assert any("Ruritania" in a.message and a.span for a in made.annotations)
+
+
+WORDS = st.sampled_from(
+    "the representatives of observers for Chad, Peru and statements were made by a statement (on behalf Group 77 China) also ; : . "
+    "Minister Foreign Affairs Ruritania, Jane Roe, spoke in exercise right reply following States parties 12 one including who as well "
+    "Under agenda item 2 to 7, At its 3rd meeting, was addressed floor taken ( ) – “ ” Secretariat respectively, both".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=60).map(" ".join))
+def test_any_words_are_read_without_a_fault(sentence: str) -> None:
+    """Whatever the words, each speaker lies inside the sentence and has a name."""
+    for mention in read_sentence(sentence, registers().names):
+        assert 0 <= mention.start <= mention.end <= len(sentence)
+        assert mention.name.strip()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "the representatives of Chad and " * 3000 + "made statements.",
+        "The representative of Chad, " + "on behalf of Chad, " * 3000 + "made a statement.",
+        "Statements were made by " + "(" * 10_000 + "Chad" + ")" * 10_000 + ".",
+        "Statements were made by" + ", " * 20_000 + ".",
+        "The Chair " + "made a statement and " * 3000 + ".",
+    ],
+)
+def test_long_sentences_take_no_long_time(sentence: str) -> None:
+    begin = time.process_time()
+    read_sentence(sentence, registers().names)
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="the development documents are not here")

@@ -55,6 +55,12 @@ _APPOSITION = re.compile(
 )
 
 
+_OF_OFFICE = re.compile(r"\b(?:on behalf of|capacity as|(?<!well )as|[A-Z]\w+) (?:the |a )?$")
+
+NEAR = 40
+"""Characters before a role word that tell whether it is part of an office or of a name."""
+
+
 def read_people(text: str, names: Names, start: int = 0, end: int | None = None, single: bool = False) -> list[Group]:
     """The groups named in ``text[start:end]``, in order.
 
@@ -74,27 +80,27 @@ def read_people(text: str, names: Names, start: int = 0, end: int | None = None,
 
 
 def _heads(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The words that begin a group ("the observers for"). A capital inside the sentence is an office ("Permanent Representative of")."""
+    """The words that begin a group ("the observers for"), in order, without overlap."""
+    found = [*_INTRO.finditer(masked, start, end), *_PANEL.finditer(masked, start, end)]
     at = start
-    while found := _first(_INTRO.search(masked, at, end), _PANEL.search(masked, at, end)):
-        at = found.end()
-        begin = found.start("role")
-        before = masked[start:begin].rstrip()
-        inside_name = (
-            masked[begin].isupper()
-            and before.strip(" \n,;:()")
-            and before[-1] not in ".:;"
-            and not before.endswith((" the", "The"))
-        )
-        if not inside_name and not re.search(
-            r"\b(?:on behalf of|capacity as|as|[A-Z]\w+) (?:the |a )?$",
-            masked[max(start, found.start() - 24) : found.start()],
-        ):
-            yield found
+    for head in sorted(found, key=lambda m: m.start("role")):
+        if head.start("role") >= at and not _inside_name(masked, head, start):
+            at = head.end()
+            yield head
 
 
-def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
-    return min((m for m in (one, other) if m), key=lambda m: m.start("role"), default=None)
+def _inside_name(masked: str, head: re.Match[str], start: int) -> bool:
+    """Whether a role word belongs to an office: by its capital ("Permanent Representative of") or the words before it."""
+    begin = head.start("role")
+    before = masked[max(start, begin - NEAR) : begin].rstrip()
+    if (
+        masked[begin].isupper()
+        and before.strip(" \n,;:()")
+        and before[-1] not in ".:;"
+        and not before.endswith((" the", "The"))
+    ):
+        return True
+    return _OF_OFFICE.search(masked, max(start, head.start() - NEAR), head.start()) is not None
 
 
 def _bare(text: str, masked: str, start: int, end: int, names: Names, single: bool) -> Group | None:

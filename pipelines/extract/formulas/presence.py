@@ -43,7 +43,13 @@ PARTICIPANTS = re.compile(
     r"^(?P<head>(?:The\s+)?(?:[Pp]articipating|[Aa]ttending|[Rr]epresented)\s+(?P<sort>countries|States|Member States|organi[sz]ations|delegations|networks)|(?:The\s+)?(?:[Pp]articipants|[Ee]xperts|[Dd]elegates)"
     r"(?:\s+(?:from|came from)\s+(?:the following\s+)?(?P<sort2>\w+))?)\s*(?P<verb>(?:included|comprised|were|came from|consisted of)?\s*(?:the following)?[^:]{0,40}):\s*"
 )
-_OBJECT = re.compile(r"^(?:\s*(?:at|in|by|,|:|as|also|\.|remotely|online|throughout|$))")
+_OBJECT = re.compile(
+    r"^(?:\s*(?:at|in|by|,|:|as|also|\.|remotely|online|virtually|either|during|through|throughout|via|$))"
+)
+NEAR = 20
+_SOME = re.compile(r"\b(?:including|some|either|or|partly|both)\b", re.IGNORECASE)
+"""Beside the words for taking part from afar: not all did ("including parties connected remotely")."""
+
 _HEADING_TAIL = re.compile(
     r"\b(?:by|through)\s+(?P<who>observers?|experts?|representatives?|the\s+[^:,]*|[A-Z][^:,]*|their[^:,]*)"
 )
@@ -69,7 +75,8 @@ def read_presence(text: str, names: Names) -> Presence | None:
     groups, heading = _read(text, masked, names)
     if not groups:
         return None
-    remote = True if REMOTE.search(masked) else None
+    afar = REMOTE.search(masked)
+    remote = True if afar and not _SOME.search(masked[max(0, afar.start() - NEAR) : afar.end()]) else None
     is_open = any(g.open and not g.mentions for g in groups) or masked.rstrip().endswith(":")
     return Presence(groups, heading, remote, is_open)
 
@@ -96,6 +103,8 @@ def _subject(text: str, masked: str, found: re.Match[str], names: Names) -> tupl
     following = re.search(r"\bfollowing\b", subject, re.IGNORECASE)
     if following or (colon >= 0 and masked[colon + 1 :].strip()):
         heading = subject[following.start() :] if following else subject
+        if following and re.search(r"\bobservers?\b", subject[: following.start()], re.IGNORECASE):
+            heading = f"{heading} represented by observers"
         tail = _HEADING_TAIL.search(masked, found.end(), colon if colon >= 0 else len(masked))
         heading += " represented by observers" if tail and tail["who"].startswith("observer") else ""
         if colon < 0 or not masked[colon + 1 :].strip():

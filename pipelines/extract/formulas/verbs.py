@@ -16,6 +16,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         "statements around a vote",
     ),
     (r"\bpoint of order", "point_of_order", "raised, not given"),
+    (r"\bpresentations?\b", "presentation", "a presentation informs the meeting and is no statement"),
     (r"\bkeynote\b", "keynote", "given by an invited person, who speaks for himself or herself"),
     (r"\baddressed\b|\baddress(?:es)?\b", "address", "an invited person addresses the meeting"),
     (r"\b(?:opening|welcom\w+|inaugural)\b", "opening", '"made an opening statement"'),
@@ -25,7 +26,6 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         "closing",
         '"made concluding remarks", "made final remarks as the State concerned"',
     ),
-    (r"\bpresentations?\b", "presentation", "a presentation informs the meeting and is no statement"),
     (r"\bcomments\b|\bobservations\b", "comments", '"made general comments on the draft resolution"'),
 )
 
@@ -47,7 +47,7 @@ SPOKE = re.compile(
 )
 PASSIVE = re.compile(
     rf"(?P<object>{_NOUN})\b(?P<mid>[^:;]{{0,160}}?)\b(?:was|were|had been)\s+(?:{_ADVERB}\s+)*"
-    r"(?P<verb>made|delivered|given|presented|read out|heard)\b(?P<mid2>[^:;]{0,160}?)(?:\b(?:by|from)\s+(?!video|means|correspondence|tele|way)|(?P<nobody>(?=\s*[.]?\s*$)))"
+    r"(?P<verb>made|delivered|given|presented|read out|heard)\b(?P<mid2>[^:;]{0,160}?)(?:\b(?:by|from):?\s+(?!video|means|correspondence|tele|way)|(?P<nobody>(?=\s*[.]?\s*$)))"
 )
 HEARD = re.compile(
     rf"(?P<verb>heard)\s+(?P<object>(?:{_ADJECTIVE}\s+){{0,4}}?{_NOUN})\b(?P<mid2>[^:;]{{0,60}}?)\b(?:by|from)\s+(?!video|means)"
@@ -76,8 +76,8 @@ _ADJECTIVES = re.compile(rf"(?:{_ADJECTIVE}\s+){{1,3}}$")
 ADVERBS_AT_END = re.compile(rf"(?:[\s,]+{_ADVERB})+\s*$")
 """What stands between a subject and its verb: "the observer for X *also*"."""
 
-_BEFORE_THAT = re.compile(r"\b(?:ha[ds]|have|having|be|would|could|should|might|to)\s+(?:\w+\s+)?$")
-"""Background or a wish, not the record: "delegations that had made statements", "wished to be able to make"."""
+_BEFORE_THAT = re.compile(r"\b(?:who|which|ha[ds]|have|having|be|would|could|should|might|to)\s+(?:\w+\s+)?$")
+"""A remark on one named before, background or a wish, not the record: "who also spoke on behalf of", "delegations that had made statements", "wished to be able to make"."""
 
 _FORMS = tuple((re.compile(words), form) for words, form, _ in FORMS)
 _OF_THE_CLAUSE = frozenset({"right_of_reply", "explanation_of_vote"})
