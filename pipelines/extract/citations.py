@@ -40,7 +40,7 @@ _IBID = re.compile(r"\s*Ibid\.")
 _EXPECTED = ("article of a national law", "article without a named treaty")
 """Messages that tell of nothing wrong: what they name is understood, and gives no row or a row by a known rule."""
 
-LOOK_BACK = 12
+LOOK_BACK = 6
 """Paragraphs to search backwards for what "the Protocol" takes up; further away, a reader has lost it too."""
 
 

@@ -93,7 +93,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         after = _WORD_NEXT.match(text, stop.end())
         return bool(after and after[1] in STARTERS)
     # "1. The meeting ...": a number alone at the very begin is a list number.
-    return not (word.isdigit() and text[: stop.start()].strip() == word)
+    return not (word.isdigit() and stop.start() < 8 and text[: stop.start()].strip() == word)
 
 
 def _word_before(before: str) -> str:

@@ -8,14 +8,18 @@ Where an article has lettered parts and no numbered paragraphs, "article 2, para
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.extract.citing.cited import Cited
 from pipelines.extract.citing.instruments import Instruments, Mention
 from pipelines.extract.citing.numbers import Path, numbers
 from pipelines.extract.sentences import sentences
+
+MOST_TARGETS = 2000
+"""Targets that one paragraph may cite; only a made-up one has more."""
 
 Pin = tuple[str, ...]
 Report = Callable[[str, int, int], None]
@@ -51,6 +55,11 @@ class Expression:
     mention: Mention | None = None
     explicit: bool = False
 
+    @property
+    def article(self) -> str:
+        """The first article in it ("art.18")."""
+        return self.pins[0][0]
+
 
 def articles(text: str, instruments: Instruments, earlier: Callable[[str], str | None], report: Report) -> list[Cited]:
     """The treaty articles that a paragraph cites, one per target; ``report`` hears of those that give no row."""
@@ -59,17 +68,24 @@ def articles(text: str, instruments: Instruments, earlier: Callable[[str], str |
         return []
     mentions = instruments.mentions(text, earlier)
     _attach(text, expressions, mentions)
-    return [cited for e in expressions for cited in _targets(e, instruments, report)]
+    found = list(islice((cited for e in expressions for cited in _targets(e, instruments, report)), MOST_TARGETS + 1))
+    if len(found) > MOST_TARGETS:
+        report("more articles than a paragraph cites, the rest left out", found[-1].start, found[-1].end)
+    return found[:MOST_TARGETS]
 
 
 def _expressions(text: str) -> list[Expression]:
     found: list[Expression] = []
+    pins = 0
     for anchor in ANCHOR.finditer(text):
         if found and anchor.start() < found[-1].end:
             continue
         read = _read(text, anchor)
         if read:
             found.append(read)
+            pins += len(read.pins)
+        if pins > MOST_TARGETS:
+            break
     return found
 
 
@@ -127,37 +143,34 @@ def _attach(text: str, expressions: list[Expression], mentions: list[Mention]) -
     That is the one printed behind it, else the one that the same article had before in the paragraph, else the last one
     named before it in its sentence, else the one that the same article has later, else the last one named before it.
     """
-    for expression in reversed(expressions):
-        _printed_behind(text, expression, mentions)
+    places = [m.start for m in mentions]
+    for expression in expressions:
+        _printed_behind(text, expression, mentions[bisect_left(places, expression.end) :][:FEW])
     for this, following in reversed(list(pairwise(expressions))):
         if not this.explicit and following.explicit and _CHAIN.fullmatch(text, this.end, following.start):
             this.mention, this.explicit = following.mention, True
+    later = {e.article: e.mention for e in reversed(expressions) if e.explicit}
+    before: dict[str, Mention | None] = {}
     starts = [s.start for s in sentences(text)]
     for expression in expressions:
         if not expression.explicit:
-            expression.mention = _nearest(expression, expressions, mentions, starts)
+            at = bisect_right(places, expression.start)
+            last = mentions[at - 1] if at else None
+            begin = starts[bisect_right(starts, expression.start) - 1]
+            near = last if last and last.start >= begin else None
+            expression.mention = before.get(expression.article) or near or later.get(expression.article) or last
+        else:
+            before[expression.article] = expression.mention
 
 
-def _nearest(
-    bare: Expression, expressions: list[Expression], mentions: list[Mention], starts: list[int]
-) -> Mention | None:
-    """The instrument of an article that has none printed behind it."""
-    same = [e for e in expressions if e.explicit and e.pins[0][0] == bare.pins[0][0]]
-    if earlier := [e for e in same if e.start < bare.start]:
-        return earlier[-1].mention
-    before = [m for m in mentions if m.end <= bare.start]
-    last = before[-1] if before else None
-    begin = max(start for start in starts if start <= bare.start)
-    if last and last.start >= begin:
-        return last
-    return same[0].mention if same else last
+FEW = 4
+"""Mentions behind an article that are tried: the one that it is of is the next, or the next but one."""
 
 
-def _printed_behind(text: str, expression: Expression, mentions: list[Mention]) -> None:
-    for mention in mentions:
-        if mention.start >= expression.end and (
-            _OF.fullmatch(text, expression.end, mention.start) or _follows(text, expression, mention)
-        ):
+def _printed_behind(text: str, expression: Expression, behind: list[Mention]) -> None:
+    """The instrument that the text gives right behind the article, or that it gives one nobody knows."""
+    for mention in behind:
+        if _OF.fullmatch(text, expression.end, mention.start) or _follows(text, expression, mention):
             expression.mention, expression.explicit = mention, True
             if mention.start - expression.end < 12:
                 expression.end = mention.end

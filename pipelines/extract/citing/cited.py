@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 Kind = Literal["treaty_article", "resolution", "decision", "document", "publication", "url"]
 
@@ -25,6 +27,29 @@ class Cited:
     end: int
     pinpoint: str | None = None
     paragraphs: tuple[str, ...] = ()
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def outside(taken: list[P], more: Iterable[P]) -> list[P]:
+    """Those of ``more`` that overlap none of ``taken``, which is in order and without overlaps."""
+    starts = [t.start for t in taken]
+    free: list[P] = []
+    for one in more:
+        at = bisect_right(starts, one.start)
+        if not (at and taken[at - 1].end > one.start) and not (at < len(taken) and taken[at].start < one.end):
+            free.append(one)
+    return free
 
 
 _BLANKS = re.compile(r"\s+")

@@ -22,6 +22,9 @@ EUROPEAN = re.compile(
     r"\b(?P<decision>(?:Council\s+)?(?:Framework\s+)?Decision\b[^;.()]{0,120}\()?\b(?P<number>\d{4}/\d{1,4}/(?:JHA|CFSP|EC|EU|EEC|Euratom))\b(?(decision)\)?)"
 )
 
+MOST_JOINT = 4
+"""Bodies that issue one document together."""
+
 
 def documents(text: str, own_symbol: str | None = None) -> list[Cited]:
     """The documents that a paragraph cites by symbol; ``own_symbol`` (the citing document's) gives no row."""
@@ -30,7 +33,7 @@ def documents(text: str, own_symbol: str | None = None) -> list[Cited]:
     matches = [m for m in SYMBOL.finditer(text) if any(c.isdigit() for c in m[0])]
     for match, following in zip_longest(matches, matches[1:]):
         joint.append(match)
-        if following and _JOINT.fullmatch(text, match.end(), following.start()):
+        if following and len(joint) < MOST_JOINT and _JOINT.fullmatch(text, match.end(), following.start()):
             continue
         more, end = _additions(text, match)
         cited += _rows(text, [*(m[0] for m in joint), *more], joint[0].start(), end)

@@ -9,12 +9,12 @@ Convention on the Transfer of Proceedings and goes on with "the increasing use o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from pipelines.extract.citing.cited import one_line, slug
+from pipelines.extract.citing.cited import one_line, outside, slug
 
 
 class TreatyForms(Protocol):
@@ -45,7 +45,7 @@ class Mention:
 
 # Nouns that treaties are called by; the last noun of the name is what "the Convention", "that Covenant" take up again.
 _HEADS = r"(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement)"
-_ARTICLE = r"(?:(?:[Tt]he|[Tt]his|[Tt]hat|said|same|its|both)\s+)*"
+_ARTICLE = r"(?:(?:[Tt]he|[Tt]his|[Tt]hat|said|same|its|both)\s+){0,3}"
 
 BARE = re.compile(
     rf"\b(?P<which>(?:[Tt]he\s+)?(?:said|same|aforementioned|latter)|[Tt]his|[Tt]hat|[Tt]he|its)\s+(?P<head>{_HEADS})s?\b"
@@ -57,21 +57,21 @@ BARE = re.compile(
 _NAME_WORD = r"(?:[A-Z][\w’'.-]*|\d{4})"
 _SMALL = r"(?:and|of|on|the|in|to|for|against|or|their|by|other|from|concerning|relating|with|between|at|all|its)"
 GENERIC = re.compile(
-    rf"\b{_ARTICLE}(?P<name>(?:{_NAME_WORD}\s+(?:(?:and|of|on|the|in)\s+)*){{0,8}}?{_HEADS}\b"
+    rf"\b{_ARTICLE}(?P<name>(?:{_NAME_WORD}\s+(?:(?:and|of|on|the|in)\s+){{0,3}}){{0,8}}?{_HEADS}\b"
     rf"(?:\s+(?:against|on|for|of|to|relating\s+to|concerning|between|supplementing|regarding)\s+"
-    rf"(?:{_SMALL}\s+)*[A-Z0-9][\w’'-]*(?:,?\s+(?:{_SMALL}\s+)*[A-Z][\w’'-]*)*(?:\s+of\s+\d{{4}})?)?)"
+    rf"(?:{_SMALL}\s+){{0,3}}[A-Z0-9][\w’'-]*(?:,?\s+(?:{_SMALL}\s+){{0,3}}[A-Z][\w’'-]*){{0,24}}(?:\s+of\s+\d{{4}})?)?)"
 )
 
 # National laws by the words that lawmakers use; "the rule of law" and "domestic law" name none in particular.
 LAW = re.compile(
-    rf"\b{_ARTICLE}(?:(?:[A-Z][\w’'-]*\s+(?:(?:of|on|the|and|for|against)\s+)*)*"
-    r"(?:Code(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?|Act|Decree|Ordinance|Constitution|Law(?:\s+No\.?\s*[\d/-]+)?|Bill)\b"
+    rf"\b{_ARTICLE}(?:(?:[A-Z][\w’'-]*\s+(?:(?:of|on|the|and|for|against)\s+){{0,3}}){{0,10}}"
+    r"(?:Code(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,6})?|Act|Decree|Ordinance|Constitution|Law(?:\s+No\.?\s*[\d/-]+)?|Bill)\b"
     r"|(?<=same )(?:law|act|code)\b|(?<=that )(?:law|act|code)\b|(?<=The )law\b(?!\s+enforcement)"
     r"|(?:penal|criminal|civil)\s+(?:procedure\s+)?code\b|constitution\b)"
 )
 
 OTHER = re.compile(
-    rf"\b{_ARTICLE}(?:[A-Z][\w’'-]*\s+(?:(?:of|on|the|and|for)\s+)*)*"
+    rf"\b{_ARTICLE}(?:[A-Z][\w’'-]*\s+(?:(?:of|on|the|and|for)\s+){{0,3}}){{0,10}}"
     r"(?:Declaration|Directive|Regulations?|Rules|Guidelines|Principles|Framework\s+Decision|Bylaws)\b|\b[Rr]ules\s+of\s+procedure\b"
 )
 
@@ -87,21 +87,23 @@ class Instruments:
         """All mentions in order, none inside another; ``earlier(head)`` tells the last treaty named before the text."""
         pattern, ids = self._known
         found = [_known(m, ids) for m in pattern.finditer(text)] if pattern else []
-        found += _outside(found, [_titled(m) for m in GENERIC.finditer(text) if not BARE.fullmatch(m[0])])
-        found += _outside(found, [Mention(m.start(), m.end(), "law", head="law") for m in LAW.finditer(text)])
-        found += _outside(found, [Mention(m.start(), m.end(), "other", head="other") for m in OTHER.finditer(text)])
-        found.sort(key=lambda mention: mention.start)
-        bare = [self._bare(m, found, earlier) for m in BARE.finditer(text)]
-        return sorted(found + _outside(found, bare), key=lambda mention: mention.start)
+        found = _with(found, (_titled(m) for m in GENERIC.finditer(text) if not BARE.fullmatch(m[0])))
+        found = _with(found, (Mention(m.start(), m.end(), "law", head="law") for m in LAW.finditer(text)))
+        found = _with(found, (Mention(m.start(), m.end(), "other", head="other") for m in OTHER.finditer(text)))
+        return _with(found, self._bare(text, found, earlier))
 
-    def _bare(self, match: re.Match[str], named: list[Mention], earlier: Callable[[str], str | None]) -> Mention:
-        head, which = match["head"], match["which"].lower()
-        before = [m for m in named if m.end <= match.start() and m.head == head and m.target]
-        last = before[-1].target if before else None
-        if which in ("the", "its") and head == "Convention" and self.the_convention:
-            last = self.the_convention
-        target = last or earlier(head) or (self.the_convention if head == "Convention" else None)
-        return Mention(match.start(), match.end(), "treaty", target, head)
+    def _bare(self, text: str, named: list[Mention], earlier: Callable[[str], str | None]) -> Iterator[Mention]:
+        """ "The Convention", "that Protocol": what they mean goes by the treaties named before them."""
+        last: dict[str, str] = {}
+        at = 0
+        for match in BARE.finditer(text):
+            while at < len(named) and named[at].end <= match.start():
+                last |= {named[at].head: target} if (target := named[at].target) else {}
+                at += 1
+            head, which = match["head"], match["which"].lower()
+            own = self.the_convention if head == "Convention" else None
+            target = own if which in ("the", "its") and own else None
+            yield Mention(match.start(), match.end(), "treaty", target or last.get(head) or earlier(head) or own, head)
 
 
 @lru_cache(maxsize=16)
@@ -132,6 +134,6 @@ def _head(name: str) -> str:
     return found[0] if found else "Convention"
 
 
-def _outside(taken: list[Mention], more: list[Mention]) -> list[Mention]:
-    """Those of ``more`` that overlap none of ``taken``."""
-    return [m for m in more if all(m.end <= t.start or m.start >= t.end for t in taken)]
+def _with(taken: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Both in order, without those of ``more`` that overlap one of ``taken``."""
+    return sorted([*taken, *outside(taken, more)], key=lambda mention: mention.start)

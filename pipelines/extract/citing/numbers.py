@@ -14,6 +14,9 @@ Path = tuple[str, ...]
 LONGEST_RANGE = 200
 """A range of more articles or paragraphs than this is a misreading (a year, a sum), and only its ends are kept."""
 
+LONGEST_LIST = 500
+"""No citation lists more articles or paragraphs than this."""
+
 _ITEM = re.compile(
     r"(?P<number>\d{1,4}(?:\.(?P<dotted>\d{1,2})\b)?(?:\s?(?:bis|ter|quater|quinquies)\b)?(?:ff\b)?|[IVXL]{1,6}\b)?"
     r"(?P<parts>(?:\s?\((?:[a-z]{1,5}|\d{1,2})\))*)"
@@ -53,6 +56,8 @@ def numbers(text: str, at: int, plural: bool) -> Numbers | None:
         paths += _between(paths[-1], path) if link["range"] else []
         paths.append(path)
         end = after
+        if len(paths) > LONGEST_LIST:
+            break
     return Numbers(paths, end)
 
 

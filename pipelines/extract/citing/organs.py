@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipelines.extract.citing.cited import outside
+
 
 class BodyEntry(Protocol):
     """What is needed of a body in the register."""
@@ -84,12 +86,13 @@ class Organs:
     def named(self, text: str) -> list[Organ]:
         """The organs named in the text, in order."""
         found = [Organ(sign, form, m.start(), m.end()) for p, sign, form in self._patterns for m in p.finditer(text)]
-        for match in SHORT.finditer(text):
-            if not any(o.start < match.end() and match.start() < o.end for o in found) and (
-                organ := self._short(match[0])
-            ):
-                found.append(Organ(organ.symbol, organ.numbers, match.start(), match.end()))
-        return sorted(found, key=lambda organ: organ.start)
+        found.sort(key=lambda organ: organ.start)
+        short = [
+            Organ(organ.symbol, organ.numbers, m.start(), m.end())
+            for m in SHORT.finditer(text)
+            if (organ := self._short(m[0]))
+        ]
+        return sorted([*found, *outside(found, short)], key=lambda organ: organ.start)
 
     def by_number(self, number: str) -> Organ | None:
         """The organ that a number without a name belongs to."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.citing.cited import Cited, Kind
 from pipelines.extract.citing.organs import Organ, Organs
 from pipelines.extract.citing.pinpoints import after, before
-from pipelines.extract.sentences import Sentence, sentences
+from pipelines.extract.sentences import sentences
 
 Report = Callable[[str, int, int], None]
+
+FAR = 600
+"""Characters from a number to the organ that it may be of: a sentence longer than that is a list."""
 
 ANCHOR = re.compile(r"\b(?P<noun>[Rr]esolution|[Dd]ecision)s?\s+(?=E?S-\d|\d)")
 
@@ -48,12 +52,15 @@ def resolutions(text: str, organs: Organs, report: Report) -> list[Cited]:
     if not anchors:
         return []
     named, found = organs.named(text), sentences(text)
+    places, starts = [o.start for o in named], [s.start for s in found]
     cited: list[Cited] = []
     for anchor in anchors:
         listed = list(_numbers(text, anchor.end()))
-        sentence = _around(found, anchor.start())
+        sentence = found[max(0, bisect_right(starts, anchor.start()) - 1)]
+        near = named[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
+        close = [o for o in near if abs(o.start - anchor.start()) < FAR]
         for number in listed:
-            organ = _organ(text, anchor, number, listed[-1].end, named, sentence, organs)
+            organ = _organ(text, anchor, number, listed[-1].end, close, organs)
             if organ is None:
                 report("resolution or decision of an organ that the text does not name", anchor.start(), number.end)
                 continue
@@ -74,26 +81,22 @@ def _written(match: re.Match[str]) -> str:
     return match["session"] or f"{match['serial']}({match['bracket']})"
 
 
-def _around(found: list[Sentence], at: int) -> Sentence:
-    return next((s for s in reversed(found) if s.start <= at), found[0])
-
-
 def _organ(
-    text: str, anchor: re.Match[str], number: Number, end: int, named: list[Organ], sentence: Sentence, organs: Organs
+    text: str, anchor: re.Match[str], number: Number, end: int, named: list[Organ], organs: Organs
 ) -> Organ | None:
     """The organ whose resolution it is.
 
     Named right before ("Conference resolution 5/8"), right behind ("resolution 9/1 of the Conference", "In its decision
     2/2, the Conference ... decided"), earlier in the sentence, or told by the number and the body whose document it is.
     """
-    fits = [o for o in named if o.numbers.fullmatch(number.written) and sentence.start <= o.start < sentence.end]
+    fits = [o for o in named if o.numbers.fullmatch(number.written)]
     if direct := [o for o in fits if o.end <= anchor.start() and _PREFIX.fullmatch(text, o.end, anchor.start())]:
         return direct[-1]
     behind = [o for o in fits if o.start >= end]
     if behind and _SUFFIX.search(text[end : behind[0].start]) and behind[0].start - end < 45:
         return behind[0]
     ahead = [o for o in fits if o.end <= anchor.start()]
-    if _ITS.search(text, 0, anchor.start()):
+    if _ITS.search(text, max(0, anchor.start() - len("their  ")), anchor.start()):
         # "its resolution" is that of the organ just named, else of the one whose document it is.
         near = ahead and anchor.start() - ahead[-1].end <= len(", in its own ")
         own = organs.by_number(number.written)

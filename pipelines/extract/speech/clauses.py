@@ -18,6 +18,9 @@ from pipelines.extract.speech.floor import Floor, Speaker
 from pipelines.extract.speech.phrases import DEBATE
 from pipelines.extract.speech.speakers import Speakers
 
+LONGEST_SENTENCE = 2000
+"""Characters in which a reporting clause is looked for: it stands at the head of its sentence."""
+
 _HAVE = frozenset(("had", "has", "have"))
 _BE = frozenset(("was", "were", "been", "is", "are"))
 _MODAL = frozenset(("could", "would", "did", "does", "do", "might"))
@@ -79,6 +82,7 @@ class _Group:
 
 def reporting_clause(sentence: str, speakers: Speakers, floor: Floor) -> Clause | None:
     """The first reporting clause of a sentence, None where it reports nothing."""
+    sentence = sentence[:LONGEST_SENTENCE]
     coordinate: _Group | None = None
     for word, start in _candidates(sentence):
         if word in _COPULAS:

@@ -17,6 +17,9 @@ INTRODUCED = re.compile(
     r"\b(?P<head>panell?ists?|presenters?|discussants?|experts?|speakers?)\b:?\s*(?P<list>.*)$",
     re.DOTALL,
 )
+LONGEST_SENTENCE = 4000
+"""Characters of an introduction that are read: room for twenty panellists with their titles."""
+
 _BRACKETED = re.compile(r"(?P<name>[^();,]+?)\s*\((?P<country>[^()]+)\)")
 _ITEM = re.compile(r";\s*(?:and\s+)?")
 _COUNTRY_BEHIND = re.compile(r",\s+|\s(?:of|for|from|in)\s+(?:the\s+)?")
@@ -24,7 +27,7 @@ _COUNTRY_BEHIND = re.compile(r",\s+|\s(?:of|for|from|in)\s+(?:the\s+)?")
 
 def introduce(sentence: str, names: Any, floor: Floor) -> bool:
     """Remember the panel that a sentence introduces; False where it introduces none."""
-    found = INTRODUCED.search(sentence) if _may_introduce(sentence) else None
+    found = INTRODUCED.search(sentence[:LONGEST_SENTENCE]) if _may_introduce(sentence) else None
     if not found or names is None or not found["list"].strip(" ."):
         return False
     members = _members(found["list"].rstrip(" ."), names)
