@@ -57,8 +57,8 @@ def resolutions(text: str, organs: Organs, report: Report) -> list[Cited]:
     for anchor in anchors:
         listed = list(_numbers(text, anchor.end()))
         sentence = found[max(0, bisect_right(starts, anchor.start()) - 1)]
-        near = named[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-        close = [o for o in near if abs(o.start - anchor.start()) < FAR]
+        first = bisect_left(places, max(sentence.start, anchor.start() - FAR))
+        close = named[first : bisect_left(places, min(sentence.end, anchor.start() + FAR))]
         for number in listed:
             organ = _organ(text, anchor, number, listed[-1].end, close, organs)
             if organ is None:
