@@ -202,8 +202,6 @@ def _speaks(document: Document, mention: Mention, span: Span) -> bool:
     if mention.sort == "category":
         return False
     if mention.sort == "unnamed":
-        if mention.behalf is None:
-            document.note("info", "extract", "speakers are counted, not named", span)
         return mention.behalf is not None
     if mention.plural and _role(mention) == "secretariat":
         # "Representatives of the Secretariat gave presentations": how many, and who, nobody says.
@@ -223,13 +221,14 @@ def _dialogue(
     counted = [g for g in speech.groups if any(m.sort == "unnamed" and m.behalf is None for m in g.mentions)]
     if not counted:
         return
+    span = paragraph.clean.span(base + counted[0].start, base + counted[0].end)
     speakers = list(read_dialogue(document, paragraph, names))
     if not speakers:
+        document.note("info", "extract", "speakers are counted, not named", span)
         return
     words = counted[0].mentions[0].name.split()[1:]
     # Those who speak jointly are counted as one.
     found = len({speaker.paragraph.id for speaker in speakers})
-    span = paragraph.clean.span(base + counted[0].start, base + counted[0].end)
     compare(document, counted[0].counted, found, " ".join(words), span)
     for one in speakers:
         mention = Mention(one.start, one.end, one.name, one.participant_id, role="delegation")
