@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Literal
 
 from pipelines.extract.citing.articles import articles
 from pipelines.extract.citing.cited import Cited, one_line
@@ -34,6 +34,7 @@ from pipelines.extract.citing.pinpoints import after
 from pipelines.extract.citing.publications import HOST_ENDING, addresses, publications
 from pipelines.extract.citing.resolutions import resolutions
 from pipelines.model import Document, Paragraph, Row, cite
+from pipelines.normalise.registers import Registers
 
 _IBID = re.compile(r"\s*Ibid\.")
 
@@ -44,7 +45,7 @@ LOOK_BACK = 6
 """Paragraphs to search backwards for what "the Protocol" takes up; further away, a reader has lost it too."""
 
 
-def citations(document: Document, registers: Any, recommendations: Iterable[Row] = ()) -> list[Row]:
+def citations(document: Document, registers: Registers, recommendations: Iterable[Row] = ()) -> list[Row]:
     """Rows of ``citations``, in the order of the text.
 
     ``recommendations`` are the document's rows of that table: a citation inside one of their paragraphs carries its
@@ -65,15 +66,14 @@ def citations(document: Document, registers: Any, recommendations: Iterable[Row]
     return rows
 
 
-def _the_convention(document: Document, registers: Any) -> str | None:
+def _the_convention(document: Document, registers: Registers) -> str | None:
     """The treaty that "the Convention" means: that of the body, or of the nearest body above it that has one."""
-    body, seen = document.defaults.get("body_id"), set()
-    while body in registers.bodies and body not in seen:
-        seen.add(body)
-        if registers.bodies[body].the_convention:
-            return str(registers.bodies[body].the_convention)
-        body = registers.bodies[body].parent
-    return None
+    body = registers.bodies.get(document.defaults.get("body_id") or "")
+    for _ in registers.bodies:
+        if body is None or body.the_convention:
+            break
+        body = registers.bodies.get(body.parent or "")
+    return body.the_convention if body else None
 
 
 def _recommendation_of(document: Document, recommendations: Iterable[Row]) -> dict[str, str]:

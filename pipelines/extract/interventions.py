@@ -10,7 +10,6 @@ item 2", "adopted the report") nor recommendations. Resolutions and comments of 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from pipelines.extract.sentences import Sentence, sentences
 from pipelines.extract.speech.clauses import Clause, reporting_clause
@@ -18,6 +17,7 @@ from pipelines.extract.speech.floor import Floor
 from pipelines.extract.speech.panels import introduce
 from pipelines.extract.speech.speakers import Speakers
 from pipelines.model import Document, Paragraph, Row, cite
+from pipelines.normalise.registers import Registers
 
 WITHOUT_SPEECH = frozenset(("draft_resolution", "conference_room_paper"))
 """Documents that report no deliberations: a draft resolution recalls what organs did, a note by the Secretariat holds what
@@ -31,7 +31,7 @@ _LETTERED = re.compile(r"\(?[a-z]{1,4}[).]?$")
 summary, which tell what experts stressed, are numbered."""
 
 
-def interventions(document: Document, registers: Any) -> list[Row]:
+def interventions(document: Document, registers: Registers) -> list[Row]:
     """Rows of ``interventions``, in the order of the text.
 
     ``verb`` is the base form of the reporting verb ("note", "point out", "make reference", "be of the view"; "according
@@ -52,8 +52,8 @@ def interventions(document: Document, registers: Any) -> list[Row]:
     return rows
 
 
-def _body_name(document: Document, registers: Any) -> str | None:
-    body = registers.bodies.get(document.defaults.get("body_id"))
+def _body_name(document: Document, registers: Registers) -> str | None:
+    body = registers.bodies.get(document.defaults.get("body_id") or "")
     return body.name if body else None
 
 
@@ -64,7 +64,7 @@ def _tells(paragraph: Paragraph) -> bool:
 
 
 def _in_paragraph(
-    document: Document, paragraph: Paragraph, registers: Any, speakers: Speakers, floor: Floor
+    document: Document, paragraph: Paragraph, registers: Registers, speakers: Speakers, floor: Floor
 ) -> list[Row]:
     rows: list[Row] = []
     floor.here = False

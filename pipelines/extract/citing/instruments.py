@@ -12,18 +12,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal
 
 from pipelines.extract.citing.cited import one_line, outside, slug
-
-
-class TreatyForms(Protocol):
-    """What is needed of a treaty in the register."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def forms(self) -> tuple[str, ...]: ...
+from pipelines.normalise.records import Treaty
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ OTHER = re.compile(
 class Instruments:
     """Finds the instruments that a text names; ``the_convention`` is what bare "the Convention" means in it."""
 
-    def __init__(self, treaties: Mapping[str, TreatyForms], the_convention: str | None = None) -> None:
+    def __init__(self, treaties: Mapping[str, Treaty], the_convention: str | None = None) -> None:
         self.the_convention = the_convention
         self._known = _pattern(tuple((key, (t.name, *t.forms)) for key, t in treaties.items()))
 

@@ -9,23 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from pipelines.extract.citing.cited import outside
-
-
-class BodyEntry(Protocol):
-    """What is needed of a body in the register."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def forms(self) -> tuple[str, ...]: ...
-    @property
-    def symbols(self) -> tuple[str, ...]: ...
-    @property
-    def parent(self) -> str | None: ...
-
+from pipelines.normalise.records import Body
 
 SESSION = r"\d{1,2}/\d{1,3}"
 FEW_SESSIONS = r"[12]?\d/\d{1,3}"
@@ -74,7 +60,7 @@ CLIMATE = Organ("FCCC", re.compile(r"\d{1,3}/(?:CP|CMP|CMA)\.\d{1,2}"))
 class Organs:
     """Finds the organs that a text names; ``body_id`` is the body whose document it is."""
 
-    def __init__(self, bodies: Mapping[str, BodyEntry], body_id: str | None = None, symbol: str | None = None) -> None:
+    def __init__(self, bodies: Mapping[str, Body], body_id: str | None = None, symbol: str | None = None) -> None:
         self._patterns = [(re.compile(rf"\b(?:{forms})\b"), sign, _compiled(form)) for forms, sign, form in PRINCIPAL]
         self._chain = list(_upwards(bodies, body_id)) or _of_symbol(symbol)
 
@@ -115,7 +101,7 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form)
 
 
-def _upwards(bodies: Mapping[str, BodyEntry], body_id: str | None) -> Iterator[tuple[str, Organ]]:
+def _upwards(bodies: Mapping[str, Body], body_id: str | None) -> Iterator[tuple[str, Organ]]:
     """The body and those above it that have a symbol, nearest first, as (name, organ)."""
     seen: set[str] = set()
     while body_id and body_id in bodies and body_id not in seen:
