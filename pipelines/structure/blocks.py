@@ -271,7 +271,7 @@ class BlockBuilder:
             return False
         if SYMBOL_ALONE.fullmatch(text):
             return False
-        if line.heading or (line.bold and not COMPLETE.search(text)):
+        if line.heading or (line.bold and not COMPLETE.search(text) and not self._rest_of_sentence(text)):
             return True
         if self._goes_on_in_column(i, row):
             return False
@@ -284,6 +284,13 @@ class BlockBuilder:
         if not self._heading_shape(text, row) or line.bullet:
             return False
         return bool(line.italic) or self._titles_what_follows(i, row)
+
+    def _rest_of_sentence(self, text: str) -> bool:
+        """An open sentence goes on, in bold too: reviews set whole recommendations in bold, and a page may end inside one."""
+        last = self.last
+        if last is None or last.heading or last.complete:
+            return False
+        return bool(LOWER.match(text) or FUNCTION_WORD.search(last.text))
 
     def _goes_on_in_column(self, i: int, row: _Row) -> bool:
         """The second line of a title set in from the margin, right below the first and as far in."""

@@ -158,12 +158,14 @@ def test_which_lists_hold_points(announcement: str, found: tuple[str, str] | Non
 def test_a_review_names_the_recommending_states() -> None:
     tables = rows_of(
         "121. The following recommendations enjoy the support of the State:\n\n121.1 Ratify the Convention (No. 29) (Algeria, Cabo Verde);\n\n"
-        "121.2 Do one thing (Chile); Do another (Viet Nam, Iran (Islamic Republic of));\n",
+        "121.2 Do one thing (Chile); Do another (Viet Nam, Iran (Islamic Republic of));\n\n"
+        "121.3 Accede to the Convention (France) (Lithuania) (Iran (Islamic Republic of));\n",
         head="A/HRC/43/15\n\n## Report of the Working Group on the Universal Periodic Review\n\n",
     )
     assert [(r["label"], r["recommenders"], r["text"]) for r in tables["recommendations"]] == [
         ("121.1", ["DZA", "CPV"], "Ratify the Convention (No. 29)"),
         ("121.2", ["CHL", "VNM", "IRN"], "Do one thing; Do another"),
+        ("121.3", ["FRA", "LTU", "IRN"], "Accede to the Convention"),
     ]
 
 

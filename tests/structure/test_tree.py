@@ -130,3 +130,18 @@ def test_every_character_is_accounted_for() -> None:
     seen = {i for p in document.paragraphs for i in range(p.span.start, p.span.end)}
     seen |= {i for span in document.furniture for i in range(span.start, span.end)}
     assert not [printed[i] for i in range(len(printed)) if i not in seen and not printed[i].isspace()]
+
+
+def test_a_recommendation_in_bold_goes_on_after_a_page_break() -> None:
+    """Reviews set recommendations in bold; what stands on the next page is their rest, no title."""
+    source = text.read(
+        "121. The following recommendations enjoy the support of the State:\n\n"
+        "121.1 Provide training for officials, and ensure that their acts related to the\n\n"
+        "treatment of witnesses comply with its obligations under the Council of\n\n"
+        "Europe Convention (Chile);\n\n121.2 Protect victims (Peru).\n"
+    )
+    for line in source.lines[1:]:
+        line.bold = True
+    found = structure("r", source).paragraphs
+    assert [p.kind for p in found] == ["numbered", "point", "point"]
+    assert found[1].text.endswith("obligations under the Council of Europe Convention (Chile);")
