@@ -42,6 +42,10 @@ ORGANIZATION = re.compile(
 )
 
 
+COUNTED_DELEGATIONS = re.compile(r"\b(?:delegation|stakeholder|State|countr|organi[sz]ation)")
+"""Whom a dialogue counts. "One speaker made a statement" opens none: the paragraphs behind it are a summary."""
+
+
 @dataclass(slots=True)
 class Spoken:
     """One speaker of a list: where, on which items, in what form."""
@@ -222,7 +226,8 @@ def _dialogue(
     if not counted:
         return
     span = paragraph.clean.span(base + counted[0].start, base + counted[0].end)
-    speakers = list(read_dialogue(document, paragraph, names))
+    opens = counted[0].counted is not None and COUNTED_DELEGATIONS.search(counted[0].mentions[0].name)
+    speakers = list(read_dialogue(document, paragraph, names)) if opens else []
     if not speakers:
         document.note("info", "extract", "speakers are counted, not named", span)
         return
