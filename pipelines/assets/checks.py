@@ -55,6 +55,6 @@ def check_result(result: Result) -> dg.AssetCheckResult:
         asset_key=result.table,
         passed=result.passed,
         severity=_SEVERITY[result.severity],
-        description=None if result.passed else result.message,
+        description=result.finding,
         metadata=metadata,
     )

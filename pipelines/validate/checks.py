@@ -46,15 +46,19 @@ class Result:
         return f"{self.table}.{self.name}"
 
     @property
+    def finding(self) -> str:
+        """What was found: how many rows offend, and which."""
+        if self.problem:
+            return f"Could not be checked: {self.problem}"
+        if self.passed:
+            return "So in every row."
+        named = ", ".join(self.offenders[:SHOWN]) + (", …" if self.n_offending > SHOWN else "")
+        return f"Not so in {self.n_offending} {'row' if self.n_offending == 1 else 'rows'}: {named}"
+
+    @property
     def message(self) -> str:
         """One line for a person: which truth, how many rows, which."""
-        if self.passed:
-            return f"{self.id}: {self.description}"
-        if self.problem:
-            return f"{self.id}: could not be checked: {self.problem}"
-        named = ", ".join(self.offenders[:SHOWN]) + (", …" if self.n_offending > SHOWN else "")
-        rows = "row" if self.n_offending == 1 else "rows"
-        return f"{self.id}: {self.description} Not so in {self.n_offending} {rows}: {named}"
+        return f"{self.id}: {self.description}" + ("" if self.passed else f" {self.finding}")
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""

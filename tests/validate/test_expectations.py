@@ -98,10 +98,10 @@ def test_one_query_may_serve_several_tables(tmp_path: Path) -> None:
 def test_a_query_that_does_not_run_is_a_failure_that_says_why(tmp_path: Path) -> None:
     [broken] = load_expectations(folder(tmp_path, query=HEADER + "SELECT nothing FROM documents"))
     [result] = check(world.tables(), [broken])
-    assert not result.passed and "could not be checked" in result.message and "nothing" in result.message
+    assert not result.passed and "Could not be checked" in result.message and "nothing" in result.message
 
 
 def test_a_column_that_is_not_there_is_a_failure_that_says_why(tmp_path: Path) -> None:
     [broken] = load_expectations(folder(tmp_path, suite=suite(kwargs={"column": "nothing"})))
     [result] = check(world.tables(), [broken])
-    assert not result.passed and "could not be checked" in result.message and "nothing" in result.message
+    assert not result.passed and "Could not be checked" in result.message and "nothing" in result.message
