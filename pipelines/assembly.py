@@ -59,6 +59,7 @@ def _judged(outcome: Outcome, registers: Registers) -> Outcome:
 def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
     """The rows of all tables: of each document, across documents, and of the registers."""
     from pipelines.accuracy.figures import accuracy_rows
+    from pipelines.accuracy.figures import accuracy_rows
     from pipelines.link import link
 
     parsed = sorted((o.parsed for o in outcomes if o.parsed), key=lambda p: p.document.id)
@@ -68,6 +69,7 @@ def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
             tables.setdefault(name, []).extend(rows)
     tables |= link(parsed, registers)
     tables |= register_rows(registers, tables)
+    tables["accuracy"] = accuracy_rows()
     notes = _one_row_a_key(tables)
     notes += _shared_symbols(tables)
     _account(parsed, tables)
