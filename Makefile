@@ -10,14 +10,14 @@ export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help data test lint types imports unit validate ui docs lock format clean
+.PHONY: help accuracy bench-accuracy data test lint types imports unit validate ui docs lock format clean
 
 help: ## Print what there is to do
 	@echo "make data   Set up, build the dataset into dist/, and print what was made"
 	@echo "make test   Set up and run everything that is checked before a change is accepted"
 	@echo
 	@echo "One by one:"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | grep -v -e '^data|' -e '^test|' | while IFS='|' read -r name what; do printf 'make %-10s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | grep -v -e '^data|' -e '^test|' | while IFS='|' read -r name what; do printf 'make %-15s %s\n' "$$name" "$$what"; done
 
 data: $(READY) ## Set up, build the dataset into dist/, and print what was made
 	@$(BIN)/python -m pipelines.cli build
@@ -47,6 +47,15 @@ ui: $(READY) ## Open the pipeline in Dagster on http://127.0.0.1:3000
 docs: $(READY) data ## Write what the docs take from the contract and the package: the dictionary, the answers
 	@$(BIN)/python -m pipelines.cli tables --format markdown > docs/dictionary.md
 	@$(BIN)/python tests/answers.py
+
+accuracy: $(READY) ## Measure how right the tables are; keep the figures and write docs/accuracy.md
+	@$(BIN)/python -m benchmarks.accuracy $(LOWER)
+
+bench-accuracy: $(READY) ## Measure other tools on the same rows (own environment: .venv-bench)
+	@[ -x .venv-bench/bin/python ] || $(BIN)/uv venv --quiet --python $(BIN)/python .venv-bench
+	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python -r benchmarks/accuracy/requirements.txt
+	@$(BIN)/python -m benchmarks.accuracy.rivals --with .venv-bench/bin/python
+	@$(BIN)/python -m benchmarks.accuracy --page
 
 format: $(READY) ## Put the code into its style
 	@$(BIN)/ruff check --fix .

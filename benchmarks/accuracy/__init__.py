@@ -1,0 +1,1 @@
+"""How right the tables are: ``python -m benchmarks.accuracy`` measures, ``python -m benchmarks.accuracy.rivals`` compares."""
