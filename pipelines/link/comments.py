@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.link.alignment import Text, words_of
+from pipelines.link.changes import Change, changes
 from pipelines.link.labels import Label, labels, without
 from pipelines.link.lineage import Lineage, trace
-from pipelines.link.marks import Change, Marked, applied, changes, marked
+from pipelines.link.marks import Marked, applied, marked
 from pipelines.link.timeline import COMMENTED, Unit, point_lists, tracked
 from pipelines.model import Document, Mark, Paragraph, Parsed, Row, Span, cite
 from pipelines.normalise.names import Names
