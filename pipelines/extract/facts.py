@@ -16,6 +16,7 @@ CONSIDERED = re.compile(
     re.IGNORECASE,
 )
 """The sentence that opens a section: "At its 3rd meeting, on 8 July, the Working Group considered agenda item 3, entitled ..."."""
+REPORT_OF = re.compile(r"\bReport (?:on|of) the (?:(?:[\w-]+ )?(?:meeting|session) of the )?$", re.IGNORECASE)
 PART_ITEM = re.compile(r"(?:agenda-item|item|session)-(\d{1,2})$", re.IGNORECASE)
 HEADING_ITEM = re.compile(r"(?:Agenda\s+)?item\s+(\d{1,2})\b", re.IGNORECASE)
 
@@ -62,24 +63,19 @@ def _symbol(document: Document, front: list[Paragraph]) -> str | None:
 
 
 def _body(document: Document, front: list[Paragraph], symbol: str | None, registers: Registers) -> str | None:
-    """The body that the document belongs to: by its symbol, else by the body that its titles name first and longest."""
+    """The body that the document is of: the one whose report its title says it is; else by its symbol; else the first that
+    its titles name; else the one whose agenda a note of the masthead cites."""
     if document.curated.get("body_id"):
         return str(document.curated["body_id"])
-    if symbol and (body := body_of(symbol, registers.bodies)):
-        return body
     titles = " \n ".join(paragraph.text for paragraph in front)
     found = find_bodies(titles, registers)
-    reported = [
-        hit
-        for hit in found
-        if re.search(r"(?:Report|meeting|session) (?:on|of) the (?:meeting of the )?$", titles[: hit[0]])
-    ]
-    if reported or found:
-        return (reported or found)[0][2].body_id
-    noted = [paragraph.text for paragraph in document.paragraphs[:40] if paragraph.kind == "footnote"]
-    for text in noted:
-        for found_symbol in find_symbols(text)[:1]:
-            if body := body_of(found_symbol.symbol, registers.bodies):
+    reported = [hit for hit in found if REPORT_OF.search(titles[: hit[0]])]
+    by_symbol = body_of(symbol, registers.bodies) if symbol else None
+    if reported or by_symbol or found:
+        return reported[0][2].body_id if reported else by_symbol or found[0][2].body_id
+    for note in [p for p in document.paragraphs[:40] if p.kind == "footnote"]:
+        for cited in find_symbols(note.text)[:1]:
+            if body := body_of(cited.symbol, registers.bodies):
                 return body
     return None
 
@@ -103,8 +99,10 @@ def find_bodies(text: str, registers: Registers) -> list[tuple[int, int, Body]]:
 
 
 def agenda_items_of(document: Document) -> dict[str, str]:
-    """Paragraph id to agenda item: by the part it stands in, or by the item that its section says it considered."""
+    """Paragraph id to agenda item: by the part it stands in, by the item that its section says it considered, or by the
+    title of its section where that is the title of an item."""
     items: dict[str, str] = {}
+    titles = _agenda_titles(document)
     section: tuple[str, ...] = ()
     item: str | None = None
     for paragraph in document.paragraphs:
@@ -114,11 +112,29 @@ def agenda_items_of(document: Document) -> dict[str, str]:
             continue
         path = paragraph.section_path
         if paragraph.kind == "heading":
-            if heading := HEADING_ITEM.match(paragraph.text):
-                section, item = (*path, paragraph.text), heading[1]
+            heading = HEADING_ITEM.match(paragraph.text)
+            named = heading[1] if heading else titles.get(_bare(paragraph.text))
+            if named:
+                section, item = (*path, paragraph.text), named
             continue
         if paragraph.kind in ("numbered", "narrative") and (m := CONSIDERED.search(paragraph.text)):
             section, item = path, m["item"] + (f"({m['sub']})" if m["sub"] else "")
         if item and path[: len(section)] == section and path:
             items[paragraph.id] = item
     return items
+
+
+def _agenda_titles(document: Document) -> dict[str, str]:
+    """The titles of the main items of the agenda that the document prints, by their letters."""
+    parents = {p.id: p for p in document.paragraphs}
+    return {
+        _bare(p.text): p.label
+        for p in document.paragraphs
+        if p.kind == "list_item" and p.label and p.parent_id and parents[p.parent_id].kind == "numbered"
+        and "agenda" in parents[p.parent_id].text.lower()
+    }  # fmt: skip
+
+
+def _bare(title: str) -> str:
+    """A title by its letters alone, without the article that an agenda puts before it."""
+    return re.sub(r"[^a-z]", "", re.sub(r"^(?:the|an?) ", "", title.lower()))

@@ -185,7 +185,7 @@ def _front_mention(
     if not before.strip() and not (session and alone and dates.starts_on != dates.ends_on):
         return
     if session and alone and (place or not before.strip()):
-        parent = _session_body(document, registers)
+        parent = _session_body(document, registers, front[: front.index(session[0]) + 1])
         if parent:
             mention = Mention(parent, dates, "submitted_to", paragraph)
             _add_ordinal(mention, session[0], session[1])
@@ -198,19 +198,18 @@ def _front_mention(
         yield mention
 
 
-def _session_body(document: Document, registers: Registers) -> str | None:
-    """The body whose session the masthead names: the parent of a subsidiary body, the one whose provisional agenda is noted
-    ("Item 4 of the provisional agenda*", "* CTOC/COP/2020/1"), else the document's own."""
-    body = registers.bodies.get(document.defaults.get("body_id") or "")
-    named = find_bodies(" \n ".join(p.text for p in front_paragraphs(document)[:8]), registers)
-    for _, _, candidate in named:
-        if body and candidate.body_id == body.parent:
-            return candidate.body_id
+def _session_body(document: Document, registers: Registers, above: list[Paragraph]) -> str | None:
+    """The body whose session the masthead names: the last one named above the session; the one whose provisional agenda is
+    noted ("Item 4 of the provisional agenda*", "* CTOC/COP/2020/1"); else the document's own."""
+    for paragraph in reversed(above):
+        if named := find_bodies(paragraph.text, registers):
+            return named[-1][2].body_id
     for note in [p for p in document.paragraphs if p.kind == "footnote"][:2]:
         for found in find_symbols(note.text)[:1]:
             if agenda := body_of(found.symbol, registers.bodies):
                 return agenda
-    return body.body_id if body else None
+    own: str | None = document.defaults.get("body_id")
+    return own
 
 
 def _mentions_in(document: Document, paragraph: Paragraph, registers: Registers) -> Iterator[Mention]:

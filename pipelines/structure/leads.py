@@ -10,7 +10,7 @@ Style = Literal["dot", "paren", "alpha", "roman", "dotted", "bullet"]
 
 LEAD = re.compile(
     r"(?P<dotted>\d{1,3}\.\d{1,3})\.?(?=\s+[A-Z“\"(])"
-    r"|(?P<dot>\d{1,3})\.(?=\s|$)"
+    r"|(?P<dot>\d{1,4})\.(?=\s|$)"
     r"|\((?P<label>[a-z]{1,4})\)(?=\s|$)"
     r"|(?P<paren>\d{1,3})\)(?=\s|$)"
     r"|(?P<bullet>[✓✔•●▪◦➢❖‣·])(?=\s)"
@@ -32,6 +32,8 @@ PREAMBULAR = re.compile(
     r"(?:[A-Za-z][a-z]+ing|[A-Za-z][a-z]*(?:ned|med|red|ged|ted|ced|sed|vinced)|[Hh]aving|[Mm]indful|[Aa]ware|[Dd]eeply|[Gg]ravely)\b"
 )
 """The first word of a preambular paragraph is a participle or an adjective: Noting, Recalling also, Convinced, Mindful."""
+LARGEST_UNSURE = 999
+"""A larger figure is a paragraph's number only where it is the next of its series: "2020. The meeting" is a year."""
 ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -184,6 +186,8 @@ class Numbering:
                     return Place(depth, style, value, "gap", level.parent, step - 1)
         style, value = lead.readings[0]
         before = max([self.main, *self.suspended])
+        if value > LARGEST_UNSURE:
+            return None
         if style == "dot" and (not before or 1 < value - before <= self.LARGEST_GAP):
             return self._main(value, "gap", value - before - 1)
         if not self.stack and style in ("paren", "dotted", "alpha"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -319,17 +320,34 @@ def fingerprint(text: str) -> str:
 
 
 def _marks_inside(marks: list[Mark], clean: Clean, span: Span) -> list[Mark]:
-    """The marks of the source inside a paragraph, as offsets into its clean text."""
-    inside = [m for m in marks if m.start >= span.start and m.end <= span.end and m.kind != "superscript"]
-    return [moved for m in inside if (moved := _to_clean(m, clean))]
+    """The marks of the source (in order) inside a paragraph, as offsets into its clean text."""
+    inside: list[Mark] = []
+    for at in range(bisect_left(marks, span.start, key=_begin), len(marks)):
+        mark = marks[at]
+        if mark.start >= span.end:
+            break
+        if mark.end <= span.end and mark.kind != "superscript":
+            inside.append(mark)
+    if not inside:
+        return []
+    sources = [source for _, source in clean.pieces]
+    return [moved for m in inside if (moved := _to_clean(m, clean, sources))]
 
 
-def _to_clean(mark: Mark, clean: Clean) -> Mark | None:
-    """One mark moved to clean offsets; None where nothing of it is left."""
-    positions = [i for i in range(len(clean.text)) if mark.start <= clean.source_at(i) < mark.end]
-    if not positions:
-        return None
-    return Mark(positions[0], positions[-1] + 1, mark.kind, mark.author, mark.date, mark.note)
+def _begin(mark: Mark) -> int:
+    return mark.start
+
+
+def _to_clean(mark: Mark, clean: Clean, sources: list[int]) -> Mark | None:
+    """One mark moved to clean offsets; None where nothing of it is left. ``sources`` are where the pieces begin."""
+    start, end = len(clean.text), 0
+    for at in range(max(0, bisect_right(sources, mark.start) - 1), bisect_left(sources, mark.end)):
+        position, source = clean.pieces[at]
+        stop = clean.pieces[at + 1][0] if at + 1 < len(clean.pieces) else len(clean.text)
+        first, last = max(mark.start, source), min(mark.end, source + stop - position)
+        if first < last:
+            start, end = min(start, position + first - source), max(end, position + last - source)
+    return Mark(start, end, mark.kind, mark.author, mark.date, mark.note) if start < end else None
 
 
 def topic(path: tuple[str, ...]) -> str | None:

@@ -19,7 +19,6 @@ from pipelines.structure.leads import Numbering, read_lead
         ("121.14 Ratify the Convention (Chile);", "121.14", [("dotted", 14)]),
         ("✓ The portal", "✓", [("bullet", 0)]),
         ("19 June 2020, the meeting", None, []),
-        ("2020. The meeting", None, []),
         ("(SHERLOC) information", None, []),
         ("5/8 and on relevant", None, []),
     ],
@@ -73,3 +72,9 @@ def test_a_reference_at_a_line_begin_is_no_label() -> None:
     numbering = Numbering(main=12)
     lead = read_lead("(b) of the Convention")
     assert lead and numbering.place(lead, sure=False, introduced_by=None, after_heading=False) is None
+
+
+def test_a_year_at_a_line_begin_is_no_number_but_paragraph_1030_is() -> None:
+    lead, next_one = read_lead("2020. The meeting"), read_lead("1030. At the same meeting")
+    assert lead and Numbering(main=12).place(lead, True, None, False) is None
+    assert next_one and Numbering(main=1029).place(next_one, True, None, False)
