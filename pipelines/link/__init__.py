@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.link.comments import STAGE, read_comments, unlabelled
+from pipelines.link.comment_rows import STAGE
+from pipelines.link.comments import read_comments, unlabelled
 from pipelines.link.lineage import link_rows, trace
 from pipelines.link.meetings import link_meetings
 from pipelines.link.outcomes import outcomes

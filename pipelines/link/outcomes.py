@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.link.alignment import Block, Text, align, sense, total, weight, words_of
-from pipelines.link.comments import STAGE, Proposal
+from pipelines.link.comment_rows import STAGE
+from pipelines.link.comments import Proposal
 from pipelines.link.lexicon import CLAUSE_OPENERS, SUBORDINATORS
 from pipelines.link.lineage import CITED, Lineage
 from pipelines.link.timeline import Unit
