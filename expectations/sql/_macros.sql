@@ -16,5 +16,9 @@ CREATE MACRO place_of_roman(label) AS
     nullif(list_position(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi',
                           'xvii', 'xviii', 'xix', 'xx'], label), 0);
 
--- A printed number or label without its brackets and full stop: (a) is a, 12. is 12, 1) is 1.
-CREATE MACRO bare(number) AS lower(regexp_replace(number, '[().\s]', '', 'g'));
+-- A printed number or label without its brackets and full stop: (a) is a, 12. is 12, 1) is 1; of 122.10 the last part.
+CREATE MACRO bare(number) AS lower(regexp_replace(regexp_replace(number, '[()\s]|[.]\s*$', '', 'g'), '^.*[.]', ''));
+
+-- The words of a name that a passage lacks. Columns of a list interleave, so that only the words stand together.
+CREATE MACRO missing_words(name, passage) AS
+    list_filter(string_split_regex(name, '[^\pL]+'), lambda word: NOT contains(letters(passage), letters(word)));

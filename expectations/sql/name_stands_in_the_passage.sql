@@ -4,4 +4,4 @@
 
 SELECT {key} AS row_id, t.name_as_written
 FROM {table} t
-WHERE t.quote IS NOT NULL AND NOT contains(letters(t.quote), letters(t.name_as_written))
+WHERE t.quote IS NOT NULL AND len(missing_words(t.name_as_written, t.quote)) > 0
