@@ -13,6 +13,11 @@ from pipelines.tables.contract import Contract, Field, TableContract, load_contr
 
 _MACRO = re.compile(r"CREATE\s+(?:OR\s+REPLACE\s+)?MACRO\s+(\w+)\s*\(([^)]*)\)", re.IGNORECASE)
 
+_IN_THE_FILE = (
+    "In the DuckDB file. Those with brackets are macros and take values: `FROM state_profile('CHE')`. They look for the tables "
+    "in the database in use: where the file was attached under another name, say `USE` first."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -39,7 +44,9 @@ def dictionary(contract: Contract) -> str:
     from pipelines.publish.codebook import codebook
 
     cells = [[f"`{view.call}`", view.description] for view in views()]
-    return f"{codebook(contract)}\n## Views and macros\n\nIn the DuckDB file.\n\n{markdown(('Call', 'What it answers'), cells)}"
+    return (
+        f"{codebook(contract)}\n## Views and macros\n\n{_IN_THE_FILE}\n\n{markdown(('Call', 'What it answers'), cells)}"
+    )
 
 
 def views() -> list[View]:
