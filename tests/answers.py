@@ -15,7 +15,7 @@ from pipelines.workspace import ROOT, Workspace
 
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
-_BLOCK = re.compile(r"```sql\n(?P<sql>.*?)```\n\n?(?P<answer>(?:\|.*\n)*)\n?", re.DOTALL)
+_BLOCK = re.compile(r"```sql\n(?P<sql>.*?)```\n\n?(?P<answer>(?:\|[^\n]*\n)*)\n?", re.DOTALL)
 
 
 def blocks(text: str) -> list[str]:
