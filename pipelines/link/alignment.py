@@ -27,6 +27,9 @@ _APOSTROPHE = str.maketrans({"’": "'", "‘": "'"})
 ISLAND = 2.0
 """A shared run between two changes that weighs more than this (two words of substance) is kept: the redline keeps it."""
 
+LONG = 1500
+"""Longer texts are no points of a list but something gone wrong (or hostile): they are compared roughly, in bounded time."""
+
 Op = Literal["equal", "insert", "delete"]
 
 
@@ -110,9 +113,10 @@ def align(a: Sequence[str], b: Sequence[str], *, tidy: bool = True) -> list[Bloc
     """
     if a == b:
         return [Block(0, len(a), 0, len(b), True)] if a else []
-    same = [(m.a, m.b, m.size) for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks() if m.size]
-    runs = _joined(same)
-    if tidy:
+    long = max(len(a), len(b)) > LONG
+    matcher = SequenceMatcher(None, a, b, autojunk=long)
+    runs = _joined((m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size)
+    if tidy and not long:
         runs = _slid(_joined(_without_islands(runs, a, b)), a, b)
     return list(_blocks(runs, len(a), len(b)))
 

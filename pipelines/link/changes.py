@@ -5,6 +5,7 @@ A label stands behind the mark that it names, so a change belongs to the next la
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -53,9 +54,10 @@ def changes(point: Marked) -> list[Change]:
             change for author in authors_of(point) for change in _changes(point, 0, len(point.pieces), None, author)
         ]
     found: list[Change] = []
+    starts = [piece.word.start for piece in point.pieces]
     start = 0
     for label in point.found:
-        end = sum(piece.word.start < label.start for piece in point.pieces)
+        end = bisect_left(starts, label.start)
         if not point.tracked:
             infer_behind(point, start, end, certain=label.remark is None or label.proposes)
             infer_before(point, start, end)

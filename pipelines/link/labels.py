@@ -37,6 +37,12 @@ _OUTER_MARKS = " \t\n.,;:"
 LABEL_KINDS = frozenset({"state", "regional_organization", "group"})
 """Who negotiates text. Other organizations stand in brackets as abbreviations, so they need a colon or a verb."""
 
+LONGEST_LEAD = 120
+"""Characters that may stand in a label before the first name."""
+
+LONGEST_LABEL = 10_000
+"""Characters within which the end of a label is sought."""
+
 RESUME = 3
 """So many words in the order of the base text show that the text goes on behind a label."""
 
@@ -110,7 +116,9 @@ def _heads(text: str, names: Names) -> list[_Head]:
 
 def _head(text: str, opening: int, found: Sequence[Found], names: Names) -> _Head | None:
     """The label that begins with this bracket, or None where it holds something else."""
-    if not found or not (lead := _LEAD.match(text[opening + 1 : found[0].start])):
+    if not found or found[0].start - opening > LONGEST_LEAD:
+        return None
+    if not (lead := _LEAD.match(text[opening + 1 : found[0].start])):
         return None
     lead_words = (lead["lead"] or "").lower().split()[:-1]
     if lead_words and not LABEL_LEADS & set(lead_words):
@@ -187,17 +195,17 @@ def _end(text: str, head: _Head, later: int, followers: frozenset[tuple[str, ...
 
 
 def _closers(text: str, start: int) -> tuple[int | None, list[int]]:
-    """The end of the bracket that matches the one at ``start``, or None, and the ends of all closing brackets behind it."""
-    depth, balanced, closers = 0, None, []
-    for m in _BRACKET.finditer(text, start):
+    """The end of the bracket that matches the one at ``start``, or None, and the ends of the closing brackets till then."""
+    depth, closers = 0, []
+    for m in _BRACKET.finditer(text, start, start + LONGEST_LABEL):
         if m[0] in "([":
             depth += 1
             continue
         closers.append(m.end())
         depth -= 1
-        if depth == 0 and balanced is None:
-            balanced = m.end()
-    return balanced, closers
+        if depth == 0:
+            return m.end(), closers
+    return None, closers
 
 
 def _label(text: str, head: _Head, end: int, sure: bool) -> Label:

@@ -205,7 +205,7 @@ def _holder(part: Unit, pairs: Mapping[Unit, Unit], rarity: Rarity) -> Unit | No
     """The point of a pair that also holds ``part``, in clauses or words that the pair itself doesn't explain, or None."""
     mass = rarity.mass(part.text.keys)
     best, share = None, ACCEPTED
-    for whole, partner in pairs.items():
+    for whole, partner in pairs.items() if mass else ():
         if rarity.shared(part.text.keys, whole.text.keys) < ACCEPTED / 2 * mass:
             continue
         here = max(

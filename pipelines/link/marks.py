@@ -6,6 +6,7 @@ Where the format kept tracked changes they are read off; otherwise the point is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -72,7 +73,7 @@ def marked(
     point.alternatives = [m.span("text") for m in ALTERNATIVE.finditer(text) if not _inside(m.start(), covered)]
     covered += [m.span() for m in ALTERNATIVE.finditer(text) if not _inside(m.start(), covered)]
     point.covered = sorted(covered)
-    words = [word for word in words_of(text).words if not _inside(word.start, covered)]
+    words = list(_outside(words_of(text).words, point.covered))
     point.tracked = any(mark.kind in ("insert", "delete") for mark in marks)
     if point.tracked:
         point.pieces = list(_from_marks(words, marks))
@@ -119,6 +120,16 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
+def _outside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    """The words that stand in none of the spans; both are in order."""
+    n = 0
+    for word in words:
+        while n < len(spans) and spans[n][1] <= word.start:
+            n += 1
+        if n == len(spans) or word.start < spans[n][0]:
+            yield word
+
+
 def _mark(word: Word, marks: Sequence[Mark], kinds: frozenset[str]) -> Mark | None:
     return next((m for m in marks if m.kind in kinds and m.start <= word.start < m.end), None)
 
@@ -136,7 +147,8 @@ def _from_marks(words: Sequence[Word], marks: Sequence[Mark]) -> Iterator[Piece]
 def _lay_over(point: Marked, words: Sequence[Word], marks: Sequence[Mark], moved: frozenset[int]) -> None:
     """Align the words with the base and note which were inserted, struck or left out."""
     assert point.base is not None
-    ends = {sum(word.start < label.start for word in words) for label in point.found}
+    starts = [word.start for word in words]
+    ends = {bisect_left(starts, label.start) for label in point.found}
     for block in align(point.base.keys, [word.key for word in words], tidy=False):
         if block.same:
             for a, b in zip(range(block.a0, block.a1), range(block.b0, block.b1), strict=True):

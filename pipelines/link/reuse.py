@@ -33,7 +33,7 @@ SUBSTANCE = 4
 
 RARE_ENOUGH = 3.0
 """The rarity of a borrowed run: as much as this many words that stand in no other paragraph. In the five documents
-borrowings begin at 3.8, and the rarest chance run (an organization's full name) has 2.3."""
+borrowings begin at 3.8, and the rarest chance run ("bilateral or multilateral agreements or arrangements") has 2.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +181,17 @@ def _score(
     """The rarity of the new words of substance in a run, those in familiar sequences left out; 0 for too few words."""
     keys = x.unit.text.keys
     worn = {n + k for n in range(x.first, x.last - GRAM + 1) if keys[n : n + GRAM] in familiar for k in range(GRAM)}
-    counted = [keys[n] for n in range(x.first, x.last) if new[n] and n not in worn and weight(keys[n]) == 1.0]
+    said = [n for n in range(x.first, x.last) if new[n] and n not in worn and weight(keys[n]) == 1.0]
+    counted = [keys[n] for n in said if not _is_name(x.unit.text, n)]
     if len(set(counted)) < SUBSTANCE:
         return 0.0
     return sum(rarity.get(stem(key), 0.0) for key in counted)
+
+
+def _is_name(text: Text, n: int) -> bool:
+    """Whether a word is part of a title or a name, which anybody may write: a capital that no sentence begins with."""
+    start = text.words[n].start
+    return text.text[start].isupper() and start > 0 and text.text[:start].rstrip()[-1:] not in (".", ";", ":")
 
 
 def _familiar(parsed: Sequence[Parsed], found: Sequence[Borrowing]) -> frozenset[tuple[str, ...]]:
