@@ -23,7 +23,7 @@ def check_spec(expectation: Expectation) -> dg.AssetCheckSpec:
     return dg.AssetCheckSpec(
         expectation.name,
         asset=expectation.table,
-        description=expectation.description + (" *Stops publication.*" if stops else ""),
+        description=f"{expectation.description} *Stated in `{where}`{'; stops publication' if stops else ''}.*",
         blocking=stops,
         metadata={"severity": expectation.severity, "stated in": where},
     )
@@ -40,7 +40,10 @@ def expectations(context: dg.AssetCheckExecutionContext, folders: Folders) -> It
     chosen = [e for e in EXPECTATIONS if (e.table, e.name) in wanted]
     results = check(staged_tables(folders.workspace), chosen)
     save_verdict(results, folders.workspace)
-    yield from map(check_result, results)
+    for result in results:
+        if not result.passed:
+            (context.log.error if result.severity == "error" else context.log.warning)(result.message)
+        yield check_result(result)
 
 
 def check_result(result: Result) -> dg.AssetCheckResult:
