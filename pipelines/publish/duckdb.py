@@ -1,7 +1,7 @@
 """All tables in one DuckDB file: native types, keys, comments, and views that answer first questions.
 
-The file is written with a storage version that older readers and the browser engine open. Its bytes differ from build
-to build; ``table_hashes`` tells whether two files hold the same rows.
+The file is written with a storage version that older readers and the browser engine open. ``table_hashes`` tells whether
+two files hold the same rows. Written in a process of its own (``pipelines.release.database``) it has the same bytes each time.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ VIEWS = Path(__file__).parent / "views"
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """Extensions would be fetched from the network."""
 
+_STEADY = ("SET disabled_compression_methods = 'fsst,dict_fsst'", "SET threads = 1")
+"""FSST draws a sample of the rows by chance to choose and to train its codes, and several threads take blocks in any order:
+with either no two files have the same bytes. Without FSST the file is a tenth larger.
+"""
+
 _SQL_TYPES = {"string": "VARCHAR", "integer": "INTEGER", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 
 
@@ -51,6 +56,8 @@ def connect(path: Path | None = None) -> DuckDBPyConnection:
 def write_duckdb(contract: Contract, tables: Mapping[str, pa.Table], path: Path) -> None:
     """Write the tables into a new file at ``path``, in the order of the contract, then the views."""
     with connect() as con:
+        for setting in _STEADY:
+            con.execute(setting)
         target = str(path).replace("'", "''")
         options = f"STORAGE_VERSION '{STORAGE_VERSION}', BLOCK_SIZE {BLOCK_SIZE}"
         con.execute(f"ATTACH '{target}' AS published ({options})")
