@@ -1,0 +1,176 @@
+"""The words of the generated papers. Written for this purpose: their style is that of UN papers, no sentence is taken from one.
+
+Clauses leave a place for a subject (``{}``). All are data; what they are put together to is in ``prose``.
+"""
+
+from __future__ import annotations
+
+SUBJECTS = tuple(
+    """financial inquiries|the tracing of hidden assets|the care of witnesses at risk|hearings by video link|the handling of seized devices
+    |checks at sea borders|the marking of firearms|patrols on inland waterways|the exchange of criminal records|covert purchases
+    |the early identification of victims|the security of travel documents|the freezing of virtual assets|the registration of informants
+    |records of beneficial owners|the transfer of detained witnesses|language services for investigators|postings of liaison magistrates
+    |electronic case files|crimes that harm wildlife|falsified medical products|the return of cultural objects|registers of legal persons
+    |the recognition of foreign orders|the translation of letters of request|duties to notify suspects|the custody of perishable goods
+    |statistics on organized groups|cash couriers|informal money transfer services|risk profiles for containers|deep-sea ports
+    |recruitment through social media|the liability of carriers|forged residence permits|safe houses|compensation funds|plea agreements
+    |expert testimony|chain-of-custody forms|the disposal of confiscated vehicles|joint border posts|air passenger data|prepaid telephone cards
+    |encrypted messaging services|the storage of subscriber data|emergency requests for data|cross-border surveillance|hot pursuit
+    |surrender by consent|assurances on prison conditions|the time limits of provisional arrest|the rule of speciality|dual criminality
+    |the sharing of costs|the division of recovered assets|national coordination councils|the rotation of central authority staff
+    |awareness campaigns in schools|local crime observatories|labour inspections|private security companies|the vetting of officials""".replace("\n", "").split("|")
+)  # fmt: skip
+SUBJECTS = tuple(" ".join(subject.split()) for subject in SUBJECTS)
+
+TITLES = (
+    "Good practices and obstacles in {}", "Recent experience with {}", "Ways of strengthening cooperation on {}",
+    "Legal and practical questions raised by {}", "National approaches to {}", "Making better use of {}",
+    "Measures against organized crime relating to {}", "Coordination among authorities in matters of {}",
+)  # fmt: skip
+
+STATES = ("States parties", "States", "Member States")
+OFFICES = ("The Secretariat", "The United Nations Office on Drugs and Crime")
+STATES_ASK = (
+    "should", "should consider whether to", "are encouraged to", "are strongly encouraged to", "are invited to", "may wish to", "are urged to", "need to",
+)  # fmt: skip
+OFFICE_ASK = ("should", "should continue to", "is requested to", "is invited to")
+
+QUALIFIERS = (
+    "where appropriate", "as far as resources permit", "within the limits of their legal systems", "whenever feasible", "in suitable cases",
+    "at the earliest opportunity", "on a voluntary basis", "in close consultation with practitioners", "without undue delay", "where national rules so allow",
+)  # fmt: skip
+OFFICE_QUALIFIERS = (
+    "subject to the availability of extrabudgetary resources",
+    "upon request",
+    "in close consultation with practitioners",
+    "at the earliest opportunity",
+)
+
+ACTIONS = (
+    "adopt written procedures for {}", "set up specialized units that deal with {}", "review the legislation that governs {}", "share anonymized statistics on {}",
+    "set aside adequate funds for {}", "name round-the-clock contact points for {}", "draw up joint curricula on {}", "issue plain guidance on {}",
+    "gather leading court decisions on {}", "simplify the formal requirements that apply to {}", "conclude arrangements with neighbouring jurisdictions on {}",
+    "test new software that supports {}", "carry out regular audits of {}", "involve academic institutions in research on {}",
+    "clarify which authority is competent for {}", "introduce standard forms for {}", "hold yearly exercises on {}", "lift unnecessary secrecy rules that hamper {}",
+    "appoint senior prosecutors to oversee {}", "report on progress made with regard to {}", "map existing gaps in {}", "promote peer learning on {}",
+    "lay down uniform time frames for {}", "publish model clauses on {}", "assess the costs and benefits of {}", "consult the private sector on {}",
+    "make full use of regional networks for {}", "broaden the mandate of bodies entrusted with {}", "keep confidential registers relating to {}", "train newly recruited staff in {}",
+)  # fmt: skip
+
+MEANS = (
+    "including through placements of staff abroad", "including by means of shared digital platforms", "for instance through round tables with judges",
+    "including through bilateral visits", "for example by pooling laboratory equipment", "including by drawing on lessons of other regions",
+    "with the help of interpreters who know the subject", "including through online courses in several languages", "in partnership with financial intelligence units",
+)  # fmt: skip
+
+PURPOSES = (
+    "shorten the time needed to answer requests", "avoid parallel work by several agencies", "ensure that evidence stands up before courts", "reach jurisdictions with few staff",
+    "build trust among counterparts", "keep pace with the methods of criminal groups", "reduce the burden on victims who testify", "deprive organized groups of their profits",
+    "respond to requests that concern minors", "make refusals less frequent", "lower the costs of translation", "offer practitioners a common point of reference",
+    "detect suspicious patterns sooner", "prevent the loss of volatile data", "improve the quality of outgoing requests", "foster a shared understanding of key terms",
+)  # fmt: skip
+
+TAILS = (
+    "in doing so, they should give due weight to the views of {} and record the reasons for each refusal",
+    "in that connection, particular care should be taken to protect {} from reprisals during and after proceedings",
+    "such efforts should be evaluated every two years, and the findings should be made available to {}",
+    "to that end, a roster of trainers drawn from {} could be kept and renewed every year",
+    "in so doing, the experience gained by {} in comparable proceedings should be drawn upon",
+)  # fmt: skip
+GROUPS_CONCERNED = (
+    "defence lawyers", "smaller jurisdictions", "victims and their families", "front-line officers", "civil society organizations", "central authorities",
+    "forensic laboratories", "island States", "landlocked developing countries", "national statistical offices", "customs brokers", "probation services",
+)  # fmt: skip
+
+REPORTED = (
+    "{} highlighted the importance of {} and described recent reforms in that area.",
+    "{} pointed out that {} remained a challenge, in particular for jurisdictions with limited means.",
+    "{} noted that clear rules on {} had made it possible to {}.",
+    "{} stressed the need to {} and gave examples of cases involving {}.",
+    "{} referred to regional instruments dealing with {} and suggested that they be used more often.",
+    "{} expressed the view that further work on {} would help to {}.",
+)  # fmt: skip
+SPEAKERS = (
+    "One speaker", "Another speaker", "Some speakers", "Several speakers", "Other speakers", "Many speakers", "A number of speakers", "A few speakers",
+)  # fmt: skip
+
+INSERTIONS = (
+    # What a State adds, and other words for the same, as a drafting group might choose them.
+    ("in accordance with domestic law", "in line with the fundamental principles of domestic law"),
+    ("upon request of the State concerned", "at the request of the States concerned"),
+    ("with full respect for human rights", "while fully respecting human rights obligations"),
+    ("taking into account gender perspectives", "with due account taken of gender perspectives"),
+    ("with due regard for data protection", "having due regard to the protection of personal data"),
+    ("in cooperation with civil society", "in cooperation with relevant civil society organizations"),
+    ("without prejudice to pending proceedings", "without prejudice to any proceedings that are pending"),
+    ("on mutually agreed terms", "on terms that are mutually agreed"),
+    ("in a transparent manner", "in an open and transparent manner"),
+    ("with the assistance of experts", "with assistance provided by experts"),
+)  # fmt: skip
+
+REMARKS = (
+    "this goes beyond the mandate of the Working Group", "the wording seems too broad for our delegation", "our legal system does not know this measure",
+    "we prefer the language agreed at the previous session", "the financial implications should be clarified first", "this matter is better dealt with in another forum",
+    "it is not clear who would bear the costs", "in our country, this falls to the courts alone",
+)  # fmt: skip
+
+NARRATIVES = (
+    "The competent ministry has, since the reform of its code of criminal procedure, dealt with {} through a dedicated unit.",
+    "National legislation contains detailed provisions on {}, which courts have applied in a growing number of cases.",
+    "With regard to {}, requests from abroad are answered on the basis of treaties or of reciprocity.",
+    "A bill that would regulate {} is before parliament and is expected to be adopted in the coming year.",
+    "Training for practitioners on {} is offered twice a year and is open to participants from neighbouring countries.",
+)  # fmt: skip
+
+FIRST_NAMES = "Amara Beatriz Carlos Dilnoza Elena Farid Grace Henrik Ines Jakub Keiko Luca Mariam Nadia Omar Paulo Quentin Rosa Sami Tereza Usha Viktor Wanjiru Yara Zoltan".split()
+LAST_NAMES = "Abadi Bergström Castellanos Dlamini Eriksen Fofana Grgić Hakimov Ivanova Jansen Kamara Lindqvist Moreau Nakamura Okafor Petrescu Quispe Rossi Silva Tanaka Ursu Vasquez Weber Yilmaz Zulu".split()
+OFFICES_HELD = (
+    "Prosecutor", "Senior Legal Adviser", "Head of Unit", "Deputy Director", "Judge of the Court of Appeal", "Chief Superintendent", "Counsellor",
+)  # fmt: skip
+SERVICES = (
+    "Ministry of Justice",
+    "Office of the Attorney General",
+    "Ministry of the Interior",
+    "Federal Police",
+    "Ministry of Foreign Affairs",
+)
+
+WITH_ARTICLE = frozenset(
+    """Bahamas|Central African Republic|Comoros|Congo|Czech Republic|Democratic Republic of the Congo|Dominican Republic|Gambia|Holy See
+    |Lao People's Democratic Republic|Libyan Arab Jamahiriya|Marshall Islands|Netherlands|Niger|Philippines|Republic of Korea|Republic of Moldova
+    |Russian Federation|Solomon Islands|State of Palestine|Sudan|Syrian Arab Republic|United Arab Emirates
+    |United Kingdom of Great Britain and Northern Ireland|United Kingdom|United Republic of Tanzania|United States of America|United States""".replace("\n", "").split("|")
+)  # fmt: skip
+WITH_ARTICLE = frozenset(name.strip() for name in WITH_ARTICLE)
+"""States whose name takes "the" inside a sentence."""
+
+RETIRED = ("TUR", "CZE", "SWZ", "CPV", "MKD", "LBY")
+"""States whose short name changed within the years of the generated meetings; the register says when."""
+
+IN_THESE_YEARS = {"NLD": "Netherlands", "NRU": "Nauru"}
+"""Names in use during all of those years, and changed since."""
+
+SHORT = {"GBR": "United Kingdom", "USA": "United States"}
+"""Short names that reports use beside the full ones."""
+
+BEHALF = (
+    "Group of 77 and China",
+    "African Group",
+    "Group of Latin American and Caribbean States",
+    "European Union",
+    "Group of Eastern European States",
+    "Group of African States",
+)
+
+BODIES = {
+    "wgic": ("Working Group on International Cooperation", "CTOC/COP/WG.3"),
+    "wgtip": ("Working Group on Trafficking in Persons", "CTOC/COP/WG.4"),
+    "wgfirearms": ("Working Group on Firearms", "CTOC/COP/WG.6"),
+    "wgsom": ("Working Group on the Smuggling of Migrants", "CTOC/COP/WG.7"),
+}  # fmt: skip
+
+SESSIONS = {year: n for n, year in enumerate(range(2008, 2029, 2), 4)}
+"""The sessions of the Conference: the fourth in 2008, every second year since, in October."""
+
+ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth".split()
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
