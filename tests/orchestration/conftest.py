@@ -16,6 +16,16 @@ from pipelines.workspace import Workspace
 SOURCES = Path(__file__).parents[2] / "sources"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Dagster's state of these tests, with the project's settings; else it would write below the user's home."""
+    folder = tmp_path_factory.mktemp("dagster")
+    shutil.copy(SOURCES.parent / ".dagster" / "dagster.yaml", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DAGSTER_HOME", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     home = tmp_path_factory.mktemp("project")
