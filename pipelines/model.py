@@ -21,9 +21,7 @@ Tables = dict[str, list[Row]]
 
 MarkKind = Literal["strike", "insert", "delete", "superscript", "italic", "bold", "comment"]
 
-ParagraphKind = Literal[
-    "heading", "numbered", "point", "preambular", "operative", "narrative", "footnote", "list_item"
-]
+ParagraphKind = Literal["heading", "numbered", "point", "preambular", "operative", "narrative", "footnote", "list_item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +101,10 @@ class SourceText:
         return self.text[line.start : line.end]
 
 
+_BEHIND_ALL = float("inf")
+"""Sorts a position behind every piece that begins there."""
+
+
 class Clean:
     """Reading text with a map back to the canonical text.
 
@@ -110,12 +112,11 @@ class Clean:
     share character by character. A line break read as a space is part of a run; what was left out begins a new one.
     """
 
-    __slots__ = ("_keys", "pieces", "text")
+    __slots__ = ("pieces", "text")
 
     def __init__(self, text: str, pieces: list[tuple[int, int]]) -> None:
         self.text = text
         self.pieces = pieces
-        self._keys = [at for at, _ in pieces]
 
     @classmethod
     def of(cls, text: str, start: int = 0) -> Clean:
@@ -133,7 +134,7 @@ class Clean:
 
     def source_at(self, position: int) -> int:
         """Where the character at ``position`` stands in the source."""
-        at, source = self.pieces[bisect_right(self._keys, position) - 1]
+        at, source = self.pieces[bisect_right(self.pieces, (position, _BEHIND_ALL)) - 1]
         return source + position - at
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
@@ -149,9 +150,11 @@ class Clean:
         end = len(self.text) if end is None else end
         if start >= end:
             return Clean("", [(0, self.span(start, start).start)])
-        first = bisect_right(self._keys, start) - 1
+        if start == 0 and end >= len(self.text):
+            return self
+        first = bisect_right(self.pieces, (start, _BEHIND_ALL))
         pieces = [(0, self.source_at(start))]
-        pieces += [(at - start, source) for at, source in self.pieces[first + 1 :] if at < end]
+        pieces += [(at - start, source) for at, source in self.pieces[first:] if at < end]
         return Clean(self.text[start:end], pieces)
 
     def strip(self, characters: str | None = None) -> Clean:
@@ -176,21 +179,24 @@ class Clean:
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str] = "") -> Clean:
         """``re.sub`` that keeps the map."""
-        edits = [
-            (m.start(), m.end(), new if isinstance(new, str) else new(m)) for m in pattern.finditer(self.text)
-        ]
+        edits = [(m.start(), m.end(), new if isinstance(new, str) else new(m)) for m in pattern.finditer(self.text)]
         return self.replace_spans([e for e in edits if self.text[e[0] : e[1]] != e[2]])
 
     @staticmethod
     def join(parts: list[Clean]) -> Clean:
         """The parts one after another, with nothing between them."""
+        if len(parts) == 1:
+            return parts[0]
         text: list[str] = []
         pieces: list[tuple[int, int]] = []
-        length = 0
+        length, shift = 0, None
         for part in parts:
             if not part.text:
                 continue
-            pieces += [(at + length, source) for at, source in part.pieces]
+            for at, source in part.pieces:
+                if source - at - length != shift:  # else the run before goes on
+                    shift = source - at - length
+                    pieces.append((at + length, source))
             text.append(part.text)
             length += len(part.text)
         return Clean("".join(text), pieces or [(0, parts[0].pieces[0][1] if parts else 0)])
@@ -262,7 +268,9 @@ class Document:
         """The paragraphs without headings and footnotes."""
         return (p for p in self.paragraphs if p.kind not in ("heading", "footnote"))
 
-    def note(self, severity: Literal["info", "warning", "error"], stage: str, message: str, span: Span | None = None) -> None:
+    def note(
+        self, severity: Literal["info", "warning", "error"], stage: str, message: str, span: Span | None = None
+    ) -> None:
         """Add an annotation."""
         self.annotations.append(Annotation(self.id, severity, stage, message, span))
 

@@ -191,7 +191,9 @@ def _compare_countries(document: Document, present: list[Present], names: Names)
     if not states:
         return
     for paragraph in document.body():
-        if not ABOUT_MEETING.search(" ".join(paragraph.section_path)) or not COUNTED.search(paragraph.text):
+        if "ountries" not in paragraph.text or not ABOUT_MEETING.search(" ".join(paragraph.section_path)):
+            continue
+        if not COUNTED.search(paragraph.text):
             continue
         for count in find_counts(paragraph.text, "countries"):
             within = "." not in paragraph.text[count.start : count.end]

@@ -103,7 +103,7 @@ def _in_paragraph(
         found += resolutions(text, organs, report)
     if "/" in text:
         found += documents(text, document.defaults.get("symbol"))
-    if "://" in text or HOST_ENDING.search(text):
+    if "://" in text or "www." in text or HOST_ENDING.search(text):
         found += addresses(text)
     return _once(found) if len(found) > 1 else found
 

@@ -117,11 +117,16 @@ def agenda_items_of(document: Document) -> dict[str, str]:
             if named:
                 section, item = (*path, paragraph.text), named
             continue
-        if paragraph.kind in ("numbered", "narrative") and (m := CONSIDERED.search(paragraph.text)):
+        if paragraph.kind in ("numbered", "narrative") and (m := _considered(paragraph.text)):
             section, item = path, m["item"] + (f"({m['sub']})" if m["sub"] else "")
         if item and path[: len(section)] == section and path:
             items[paragraph.id] = item
     return items
+
+
+def _considered(text: str) -> re.Match[str] | None:
+    """The agenda item that a text says was considered; looked for only where it speaks of an item."""
+    return CONSIDERED.search(text) if "item" in text.lower() else None
 
 
 def _agenda_titles(document: Document) -> dict[str, str]:

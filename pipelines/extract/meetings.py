@@ -47,9 +47,12 @@ FORMAT = re.compile(
     re.IGNORECASE,
 )
 """How the meeting was held: "the meeting was held in a hybrid format", "held its twelfth meeting ... in a hybrid format"."""
+FORMAT_WORDS = ("hybrid", "in-person", "virtual", "online", "remote", "in person")
+"""A text without one of these words need not be searched: most have none."""
 FORMATS = {"hybrid": "hybrid", "in person": "in_person"}
 SITTINGS = re.compile(r"\b(?:holding|held|with|consist(?:ed|ing) of|compris(?:ed|ing)|total of)\s+(?:an?\s+)?$")
 TOGETHER = re.compile(r"\b(?:brought together|attended by|participation of|gathered|attendance of)\b(?P<who>[^.;]*)")
+TOGETHER_WORDS = ("brought together", "attended by", "participation of", "gathered", "attendance of")
 OF_BODY = re.compile(
     r"\b[Tt]he (?P<noun>Working Group|Conference|Commission|Committee|Council|Assembly|Board|Expert Group)\b"
 )
@@ -322,7 +325,7 @@ def _facts_of_own(document: Document) -> list[Fact]:
     for paragraph in document.paragraphs:
         if paragraph.kind not in ("numbered", "narrative"):
             continue
-        if m := FORMAT.search(paragraph.text):
+        if _has(FORMAT_WORDS, paragraph.text.lower()) and (m := FORMAT.search(paragraph.text)):
             group = "kind" if m["kind"] else "how"
             value = FORMATS.get(m[group].lower().replace("-", " "), "remote")
             facts.append(Fact("format", value, paragraph, m.start(group), m.end(group)))
@@ -331,13 +334,17 @@ def _facts_of_own(document: Document) -> list[Fact]:
     return [fact for fact in facts if not (fact.field in seen or seen.add(fact.field))]  # type: ignore[func-returns-value]
 
 
+def _has(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
+
+
 def _counts(paragraph: Paragraph) -> Iterator[Fact]:
     """ "holding a total of four meetings"; "brought together 36 experts and practitioners"."""
     text = paragraph.text
     for count in find_counts(text, "meetings"):
         if SITTINGS.search(text[: count.start]):
             yield Fact("sittings", count.number, paragraph, count.start, count.end)
-    if m := TOGETHER.search(text):
+    if _has(TOGETHER_WORDS, text) and (m := TOGETHER.search(text)):
         for count in find_counts(m["who"], "experts", "participants", "practitioners", "delegates", "representatives")[
             :1
         ]:

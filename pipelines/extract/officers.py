@@ -73,7 +73,7 @@ def _chairs(document: Document, paragraph: Paragraph, registers: Registers) -> I
 
 def _panellists(document: Document, paragraph: Paragraph, registers: Registers) -> Iterator[Row]:
     """Panellists with their country in brackets, or with their office: the country is the last that the office names."""
-    for m in PANEL.finditer(paragraph.text):
+    for m in PANEL.finditer(paragraph.text) if "panel" in paragraph.text else ():
         start = m.start("list")
         stop = SENTENCE.search(paragraph.text, start)
         listed = paragraph.text[start : stop.start() if stop else len(paragraph.text)]

@@ -23,7 +23,11 @@ def paragraphs(document: Document, registers: Registers) -> list[Row]:
             "parent_paragraph_id": p.parent_id,
             "section_path": list(p.section_path),
             "page": p.page,
-            "text": LIST_END.sub("", p.text) if p.kind in ("point", "list_item", "operative") else p.text,
+            "text": _without_end(p.text) if p.kind in ("point", "list_item", "operative") else p.text,
         }
         for p in document.paragraphs
     ]
+
+
+def _without_end(text: str) -> str:
+    return LIST_END.sub("", text) if text.rstrip().endswith((";", ",", "and", "or")) else text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.model import Clean, Document, Paragraph, Row, Span, cite
 from pipelines.normalise.registers import Registers
@@ -143,22 +144,28 @@ def _list_of(document: Document, i: int, paragraph: Paragraph, by_id: dict[str, 
     if paragraph.kind == "numbered":
         return _numbered_point(paragraph)
     announcing = _announcement(document, i, paragraph, by_id)
-    if (
-        announcing
-        and OTHER_LIST.search(announcing)
-        and not re.search(r"\brecommend|discussion points|conclusions", announcing, re.I)
-    ):
+    if _lists_other(announcing) and not re.search(r"\brecommend|discussion points|conclusions", announcing, re.I):
         return None
     for words in (announcing, *reversed(paragraph.section_path)):
-        for pattern, kind, status in POINTS if words else ():
-            if pattern.search(words):
-                examined = kind == "recommendation" and bool(EXAMINED.search(announcing))
-                return PointList(
-                    kind, "for_future_consideration" if examined else "chair_summary" if summary else status
-                )
-        if words and words is announcing and words.rstrip().endswith(":") and OTHER_LIST.search(words):
+        if found := _announced(words):
+            examined = found.kind == "recommendation" and bool(EXAMINED.search(announcing))
+            status = "for_future_consideration" if examined else "chair_summary" if summary else found.status
+            return PointList(found.kind, status)
+        if words and words is announcing and words.rstrip().endswith(":") and _lists_other(words):
             return None
     return None
+
+
+@lru_cache(maxsize=256)
+def _announced(words: str) -> PointList | None:
+    """The points that a title or sentence announces. (All points of a list ask for the same words.)"""
+    return next((PointList(kind, status) for pattern, kind, status in POINTS if pattern.search(words)), None)
+
+
+@lru_cache(maxsize=256)
+def _lists_other(words: str) -> bool:
+    """Whether a sentence announces a list that tells nobody to do anything."""
+    return bool(OTHER_LIST.search(words))
 
 
 def _numbered_point(paragraph: Paragraph) -> PointList | None:
@@ -168,11 +175,7 @@ def _numbered_point(paragraph: Paragraph) -> PointList | None:
         ASK.match(paragraph.text, at) for at in _clause_starts(paragraph.text)
     ):
         return None
-    for title in reversed(paragraph.section_path):
-        for pattern, kind, status in POINTS:
-            if pattern.search(title):
-                return PointList(kind, status)
-    return None
+    return next((found for title in reversed(paragraph.section_path) if (found := _announced(title))), None)
 
 
 def _clause_starts(text: str) -> list[int]:

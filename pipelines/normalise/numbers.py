@@ -104,6 +104,9 @@ def find_counts(text: str, *nouns: str) -> list[Count]:
 
     ``no meetings`` counts 0, ``a meeting`` and ``an observer`` 1. A year is no count ("the July 2020 meetings").
     """
+    folded = text.casefold()
+    if not any(noun in folded for noun in nouns):
+        return []
     noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
     found = []
     for m in re.finditer(rf"\b(?:{noun})\b", text, re.IGNORECASE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipelines.model import Line, Mark, MarkKind, SourceText, Span
 
@@ -22,14 +23,16 @@ INLINE = re.compile(
     r"|(?P<call>(?<=\S)\^\{\\?[^}]{1,4}\}|\[\^[^\]]{1,8}\](?!:)|[⁰¹²³⁴-⁹]+)"
     r"|~~(?P<strike>.+?)~~"
     r"|<(?P<tag>del|s|strike|ins|u)>(?P<tagged>.*?)</(?P=tag)>"
-    r"|(?<!!)\[(?P<link>[^\]\n]*)\]\((?P<href>[^)\s]*)\)"
-    r"|(?P<image>!\[[^\]\n]*\]\([^)\s]*\))"
+    r"|(?<!!)\[(?P<link>[^\]\n]{0,1000})\]\((?P<href>[^)\s]{0,2000})\)"
+    r"|(?P<image>!\[[^\]\n]{0,1000}\]\([^)\s]{0,2000}\))"
     r"|<(?P<auto>(?:https?://|mailto:|www\.)[^>\s]+)>"
     r"|(?P<comment><!--.*?-->)|(?P<br><br\s*/?>)"
     r"|\\{1,2}(?P<escaped>[\\`*_{}\[\]()#+.!~<>|-])"
     r"|&(?P<entity>amp|nbsp|quot|#39|lt|gt);"
     r"|(?P<emphasis>\*{1,3}|(?<![A-Za-z0-9])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![A-Za-z0-9]))"
 )
+INLINE_SIGN = re.compile(r"[<^\[⁰¹²³⁴-⁹~!\\&*_]")
+"""What any inline markup begins with."""
 BOLD_SEAM = re.compile(r"(?<=[^\s*])\*\*\*\*(?=[^\s*])")
 """Two bold runs that touch were two paragraphs: ``**Tenth session****Vienna, 12–16 October 2020**``."""
 ORDINAL_END = re.compile(r"st|nd|rd|th|er|re|e|o|a")
@@ -138,9 +141,18 @@ def _take_emphasis(text: str, line: Line) -> None:
         line.end -= len(stars)
 
 
+def _inline(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The inline markup in order. It begins with few signs, so these are looked for first."""
+    while sign := INLINE_SIGN.search(text, start, end):
+        m = INLINE.match(text, sign.start(), end)
+        if m:
+            yield m
+        start = m.end() if m else sign.end()
+
+
 def _hide_inline(source: SourceText, start: int, end: int) -> None:
     """Record inline markup as hidden, and what it says as marks; markup inside markup too."""
-    for m in INLINE.finditer(source.text, start, end):
+    for m in _inline(source.text, start, end):
         inner = next(
             (m.span(group) for group in ("strike", "tagged", "link", "auto", "escaped") if m[group] is not None), None
         )

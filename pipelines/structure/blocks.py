@@ -29,6 +29,26 @@ FUNCTION_WORD = re.compile(
 OPENS = re.compile(r"[A-Z\u00c0-\u00de0-9“\"‘'(\[]")
 LOWER = re.compile(r"[a-z\u00df-\u00ff]")
 INTRODUCES = re.compile(r":\s*$|\b(?:as follows|the following)\b[^.]*$", re.IGNORECASE)
+_CLOSING = "\"”’')]*0123456789 \n"
+_LONGEST_END = 16
+"""A function word with its stop, or "; and", is no longer."""
+
+
+def ends_complete(text: str) -> bool:
+    """Whether a text may end a paragraph or a point. Only its end is looked at: texts are asked again as they grow."""
+    return bool(COMPLETE.search(text, max(0, len(text.rstrip(_CLOSING)) - _LONGEST_END)))
+
+
+def ends_open(text: str) -> bool:
+    """Whether a text ends in a word or sign that can't end a paragraph."""
+    return bool(FUNCTION_WORD.search(text, max(0, len(text) - _LONGEST_END)))
+
+
+def introduces(text: str) -> bool:
+    """Whether the last sentence of a text announces a list."""
+    return bool(INTRODUCES.search(text, text.rfind(".") + 1))
+
+
 INNER_PARTS = ("session", "agenda item", "item")
 """Parts that stand inside a chapter; an annex or a part stands beside the chapters."""
 SYMBOL_ALONE = re.compile(SYMBOL)
@@ -64,7 +84,7 @@ class Block:
 
     @property
     def complete(self) -> bool:
-        return bool(COMPLETE.search(self.text))
+        return ends_complete(self.text)
 
 
 @dataclass(slots=True)
@@ -167,7 +187,7 @@ class BlockBuilder:
         last = self.last
         if last is None:
             return None
-        if not last.text or INTRODUCES.search(last.text):
+        if not last.text or introduces(last.text):
             return len(self.blocks) - 1
         return len(self.blocks) - 1 if last.place else None
 
@@ -220,7 +240,7 @@ class BlockBuilder:
             return False
         title = row.text[m.end() :].strip()
         marked = row.line.heading or row.line.bold
-        if not OPENS.match(title) or not (marked or self._expected(m["ordinal"])) or COMPLETE.search(title):
+        if not OPENS.match(title) or not (marked or self._expected(m["ordinal"])) or ends_complete(title):
             return False
         level = self._expect(m["ordinal"])
         skip = len(row.text) - len(title)
@@ -271,13 +291,13 @@ class BlockBuilder:
             return False
         if SYMBOL_ALONE.fullmatch(text):
             return False
-        if line.heading or (line.bold and not COMPLETE.search(text) and not self._rest_of_sentence(text)):
+        if line.heading or (line.bold and not ends_complete(text) and not self._rest_of_sentence(text)):
             return True
         if self._goes_on_in_column(i, row):
             return False
         if self._is_wrapped_title(i, row):
             return True
-        if COMPLETE.search(text) or FUNCTION_WORD.search(text) or not OPENS.match(text) or LOWER.match(text):
+        if ends_complete(text) or ends_open(text) or not OPENS.match(text) or LOWER.match(text):
             return False
         if last is not None and not last.heading and not (last.complete or row.gap):
             return False
@@ -290,7 +310,7 @@ class BlockBuilder:
         last = self.last
         if last is None or last.heading or last.complete:
             return False
-        return bool(LOWER.match(text) or FUNCTION_WORD.search(last.text))
+        return bool(LOWER.match(text) or ends_open(last.text))
 
     def _goes_on_in_column(self, i: int, row: _Row) -> bool:
         """The second line of a title set in from the margin, right below the first and as far in."""
@@ -308,7 +328,7 @@ class BlockBuilder:
         text = " ".join(part.text for part in rows)
         if not 2 <= len(rows) <= TITLE_LINES or len(text.split()) > HEADING_WORDS or not all(r.full for r in rows[:-1]):
             return False
-        ends = COMPLETE.search(text) or FUNCTION_WORD.search(text)
+        ends = ends_complete(text) or ends_open(text)
         goes_on = stop < len(self.rows) and (self.rows[stop].cut or LOWER.match(self.rows[stop].text))
         return not ends and not goes_on
 
@@ -319,14 +339,14 @@ class BlockBuilder:
             after = self.rows[j]
             if read_lead(after.text) or ORDINAL.match(after.text) or CONTAINER.match(after.text):
                 return True
-            if LOWER.match(after.text) or FUNCTION_WORD.search(self.rows[j - 1].text):
-                if row.line.flow or after.gap or COMPLETE.search(after.text):
+            if LOWER.match(after.text) or ends_open(self.rows[j - 1].text):
+                if row.line.flow or after.gap or ends_complete(after.text):
                     return False
                 words += len(after.text.split())
                 continue
             if row.line.flow or after.gap:
                 return words <= HEADING_WORDS
-            if COMPLETE.search(after.text) or after.full:
+            if ends_complete(after.text) or after.full:
                 return not row.full and words <= HEADING_WORDS
             words += len(after.text.split())
         return False
@@ -355,15 +375,15 @@ class BlockBuilder:
         """A wrapped title goes on in lower case, or after a full line."""
         if row.gap or row.line.flow or row.line.heading:
             return bool(LOWER.match(row.text)) and not row.line.flow
-        if LOWER.match(row.text) or FUNCTION_WORD.search(last.text):
+        if LOWER.match(row.text) or ends_open(last.text):
             return True
-        return not COMPLETE.search(row.text) and (self.rows[i - 1].full or not row.full)
+        return not ends_complete(row.text) and (self.rows[i - 1].full or not row.full)
 
     def _continues_incomplete(self, row: _Row, last: Block, before: _Row) -> bool:
         """An incomplete text goes on across a page break; after a blank line only if it can't have ended."""
         if self._begins_preambular(row, last):
             return False
-        if FUNCTION_WORD.search(last.text):
+        if ends_open(last.text):
             return True
         if not row.line.flow:
             return not row.gap or (row.cut and before.full)

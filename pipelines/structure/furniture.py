@@ -18,7 +18,8 @@ ALWAYS = re.compile(
 HEAD = re.compile(rf"(?:{SYMBOL})(?<!\.)(?:\s+{PAGE_OF})?|{PAGE_OF}\s+{SYMBOL}|\d{{1,4}}")
 """Lines that are furniture at the top or foot of a page only: the symbol alone, a bare page number. A symbol with a full stop
 ends a sentence."""
-CONTENTS = re.compile(r"(?:\.\s?){6,}\s*(?:[ivxl]+|\d{1,4})?$")
+CONTENTS_DOTS = 6
+CONTENTS = re.compile(rf"(?:\.\s?){{{CONTENTS_DOTS},}}\s*(?:[ivxl]+|\d{{1,4}})?$")
 """A line of a table of contents ends in dots that lead to a page number."""
 REPEATS, EDGE = 3, 2
 """A text at the first or last lines (EDGE) of at least so many pages is a running head or foot."""
@@ -33,7 +34,7 @@ def mark_furniture(source: SourceText) -> None:
         if (
             line.rule
             or ALWAYS.fullmatch(text)
-            or (line.footnote is None and CONTENTS.search(text))
+            or (line.footnote is None and text.count(".") >= CONTENTS_DOTS and CONTENTS.search(text))
             or (i in edge and line.footnote is None and HEAD.fullmatch(text))
             or text in repeated
         ):

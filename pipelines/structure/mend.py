@@ -9,10 +9,13 @@ from functools import cache
 
 from pipelines.model import Clean, Line, SourceText, Span
 
+ODD = re.compile("[\t\r\f\v\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff\ufb00-\ufb06]")
+"""Any character that reading text leaves out or writes otherwise; a text of words and single spaces has none."""
 SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
+HYPHENS, LONGEST_WORD = ("-", "\u2010", "\u00ad"), 60
 HYPHEN_AT_END = re.compile(r"(\w+)([-\u2010\u00ad])$")
 SPACE_BEFORE_HYPHEN = re.compile(r"(?<=\w) (?=-\w)|(?<=\w-) (?=\w)(?!(?:and|or|to|and/or)\b)")
 SPACE_BEFORE_POINT = re.compile(r"(?<=[\w)”\"’]) +(?=[,;.:](?:\s|$))")
@@ -46,25 +49,25 @@ def clean_lines(source: SourceText, lines: list[Line], start: int | None = None)
             _join(source, parts, lines[i - 1], line)
         parts.append(_visible(source, begin, line.end))
     clean = Clean.join(parts)
-    if INVISIBLE.search(clean.text):
-        clean = clean.sub(INVISIBLE)
-    if LIGATURE.search(clean.text):
-        clean = clean.sub(LIGATURE, lambda m: LIGATURES[m[0]])
-    if ("*" in clean.text or "†" in clean.text) and STAR_CALL.search(clean.text):
+    odd = ODD.search(clean.text)
+    if odd:
+        clean = clean.sub(INVISIBLE).sub(LIGATURE, lambda m: LIGATURES[m[0]])
+    if "*" in clean.text or "†" in clean.text:
         clean = clean.sub(STAR_CALL)
-    if SPACES.search(clean.text):
+    if odd or "  " in clean.text:
         clean = clean.sub(SPACES, " ")
     return clean.strip()
 
 
 def _visible(source: SourceText, start: int, end: int) -> Clean:
-    """A stretch of the canonical text without its hidden markup."""
+    """A stretch of the canonical text without its hidden markup (which is in order)."""
     hidden = source.hidden
     if not hidden:
         return Clean.of(source.text[start:end], start)
     parts: list[Clean] = []
     at = start
-    for span in hidden[bisect_left(hidden, start, key=lambda s: s.start) :]:
+    for i in range(bisect_left(hidden, start, key=_begin), len(hidden)):
+        span = hidden[i]
         if span.start >= end:
             break
         if span.start > at:
@@ -75,9 +78,14 @@ def _visible(source: SourceText, start: int, end: int) -> Clean:
     return Clean.join(parts) if parts else Clean("", [(0, start)])
 
 
+def _begin(span: Span) -> int:
+    return span.start
+
+
 def _join(source: SourceText, parts: list[Clean], before: Line, line: Line) -> None:
     """Put a space between two lines, or none where a hyphen ends the first."""
-    hyphen = HYPHEN_AT_END.search(parts[-1].text)
+    text = parts[-1].text
+    hyphen = HYPHEN_AT_END.search(text, max(0, len(text) - LONGEST_WORD)) if text.endswith(HYPHENS) else None
     if not hyphen or not source.text[line.start : line.start + 1].isalpha():
         gap = min(before.end, len(source.text) - 1)
         parts.append(Clean(" ", [(0, gap)]))
@@ -138,9 +146,10 @@ def mend_spaces(
             repairs.append((m[0], clean.span(m.start(), m.end())))
             at = m.end()
     mended = clean.replace_spans(edits)
-    for pattern in (SPACE_BEFORE_HYPHEN, SPACE_BEFORE_POINT):
-        if pattern.search(mended.text):
-            mended = mended.sub(pattern)
+    if " -" in mended.text or "- " in mended.text:
+        mended = mended.sub(SPACE_BEFORE_HYPHEN)
+    if any(space in mended.text for space in (" ,", " ;", " .", " :")):
+        mended = mended.sub(SPACE_BEFORE_POINT)
     return mended, repairs
 
 

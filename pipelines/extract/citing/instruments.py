@@ -37,6 +37,10 @@ class Mention:
 
 # Nouns that treaties are called by; the last noun of the name is what "the Convention", "that Covenant" take up again.
 _HEADS = r"(?:Convention|Covenant|Protocol|Treaty|Charter|Statute|Agreement)"
+HEAD = re.compile(_HEADS)
+LAW_WORD = re.compile(r"Code|Act|Decree|Ordinance|[Cc]onstitution|Law|Bill|law|act|code")
+OTHER_WORD = re.compile(r"Declaration|Directive|Regulation|Rules|Guidelines|Principles|Framework|Bylaws|[Rr]ules")
+"""A name is looked for only where a text has the noun that it ends in: most have none."""
 _ARTICLE = r"(?:(?:[Tt]he|[Tt]his|[Tt]hat|said|same|its|both)\s+){0,3}"
 
 BARE = re.compile(
@@ -79,9 +83,12 @@ class Instruments:
         """All mentions in order, none inside another; ``earlier(head)`` tells the last treaty named before the text."""
         pattern, ids = self._known
         found = [_known(m, ids) for m in pattern.finditer(text)] if pattern else []
-        found = _with(found, (_titled(m) for m in GENERIC.finditer(text) if not BARE.fullmatch(m[0])))
-        found = _with(found, (Mention(m.start(), m.end(), "law", head="law") for m in LAW.finditer(text)))
-        found = _with(found, (Mention(m.start(), m.end(), "other", head="other") for m in OTHER.finditer(text)))
+        if HEAD.search(text):
+            found = _with(found, (_titled(m) for m in GENERIC.finditer(text) if not BARE.fullmatch(m[0])))
+        if LAW_WORD.search(text):
+            found = _with(found, (Mention(m.start(), m.end(), "law", head="law") for m in LAW.finditer(text)))
+        if OTHER_WORD.search(text):
+            found = _with(found, (Mention(m.start(), m.end(), "other", head="other") for m in OTHER.finditer(text)))
         return _with(found, self._bare(text, found, earlier))
 
     def _bare(self, text: str, named: list[Mention], earlier: Callable[[str], str | None]) -> Iterator[Mention]:
@@ -122,7 +129,7 @@ def _titled(match: re.Match[str]) -> Mention:
 
 def _head(name: str) -> str:
     """The noun that a later "the ..." takes up; an acronym stands for a Convention, as nearly all of them do."""
-    found = re.search(_HEADS, name)
+    found = HEAD.search(name)
     return found[0] if found else "Convention"
 
 

@@ -28,7 +28,7 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s+(?P<number>97[89][\d -]{10,14}\d|\d[\
 # An address begins with its scheme or "www.", or is a host with one of the endings that UN documents print; an
 # e-mail address is none ("unodc-mla.facilitators@un.org").
 _ENDINGS = r"(?:org|int|net|com|gov|edu|info|eu|ch|uk)"
-HOST_ENDING = re.compile(rf"\.{_ENDINGS}\b|www\.")
+HOST_ENDING = re.compile(rf"\.{_ENDINGS}\b")
 _HOSTED = rf"(?:[a-z0-9][a-z0-9-]*\.){{1,4}}{_ENDINGS}"
 URL = re.compile(
     rf"(?<![@\w/.-])(?:https?://[^\s<>“”\"\[\]|]+|www\.[^\s<>“”\"\[\]|]+|{_HOSTED}(?![\w.-]*@)(?:/[^\s<>“”\"\[\]|]*)?(?![\w@-]))"

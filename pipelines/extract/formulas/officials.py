@@ -52,6 +52,7 @@ _TITLED = re.compile(r"(?P<person>(?:H\.\s?E\.|Mr\.|Ms\.|Mrs\.|Mme\.?|Dr\.|Prof\
 _OF = re.compile(r"\b(?:of|for|from)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _PLACE_END = re.compile(r"\s+(?:to|at|in|and|on|with)\s|,|$")
 _REMARK = re.compile(r"\s*\x01+\s*$")
+_LIST_GOES_ON = re.compile(r"\s*(?:$|[,;(]|and\s)")
 _FIRST_WORDS = 9
 """An office names itself within its first words ("the former United Nations Assistant High Commissioner ...")."""
 
@@ -59,10 +60,16 @@ _FIRST_WORDS = 9
 def looks_official(text: str, names: Names) -> bool:
     """Whether a list is one of officials: it begins with an office that is not part of a known name."""
     text = without_article(text)
-    if names.exact(re.split(r",|\sand\s|\(", text)[0]):
+    if names.exact(re.split(r",|\sand\s|\(", text)[0]) or _begins_with_known(text, names):
         return False
     first = re.split(r"[,;:(]|\sand the\s", text)[0]
     return bool(OFFICE.search(" ".join(first.split()[:_FIRST_WORDS])) or re.match(r"(?:Mr|Ms|Mrs|H\.E)\.?\s", text))
+
+
+def _begins_with_known(text: str, names: Names) -> bool:
+    """Whether a list begins with a known name that holds an "and" and words of offices ("Crime and Justice Research Institute")."""
+    known = names.trie.longest(text, 0)
+    return bool(known and known[1].participant_id and _LIST_GOES_ON.match(text, known[0]))
 
 
 def read_officials(text: str, masked: str, start: int, end: int, names: Names) -> list[Official]:
