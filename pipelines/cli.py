@@ -156,6 +156,25 @@ def add(
     run(file, sources, document_id, title, url)
 
 
+@app.command()
+def explore(
+    package: Annotated[
+        Path | None,
+        typer.Option(
+            "--package", "-p", metavar="DIR", help="Show this package instead of the one the site was built with."
+        ),
+    ] = None,
+    site: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder of the site; the project's site/ if not given.")
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to serve at; 0 takes a free one.")] = 8000,
+) -> None:
+    """Serve the explorer on this machine and print its address. `make site` builds it."""
+    from pipelines.commands.explore import run
+
+    run(site, package, port)
+
+
 def main() -> None:
     """Run a command, and end with an exit code and a message instead of a traceback where a person can mend it."""
     sys.exit(run_command())

@@ -3,6 +3,7 @@
 SITE/content/overview.json            the first page; the meetings as others name them
 SITE/content/meetings/<id>.json       a meeting
 SITE/content/delegations.json         the register with what each participant did; delegations/<id>.json one of them
+SITE/content/comments.json            what States proposed and said, with what became of it
 SITE/content/recommendations.json     every point at every stage; lives/<id>.json the stages of one, with comments
 SITE/content/sources/<id>.json        a document with the passages of all rows
 SITE/content/dictionary.json          tables, views and the cookbook's queries
@@ -83,6 +84,7 @@ def documents(data: Dataset, package: Path, queries: Path, checks: list[Row]) ->
     yield "overview", overview(data, every, checks, package)
     yield "delegations", register
     yield "recommendations", recommendations.index(data, life)
+    yield "comments", delegations.comments(data, life)
     yield "search", search.entries(data, register, every)
     yield "dictionary", dictionary(package, data.descriptor, queries)
     yield from _one_by_one("meetings", meetings.meetings(data), "id")

@@ -42,6 +42,14 @@ def _entry(data: Dataset, row: Row, forms: list[Row], spoken_for: dict[str, list
     )
 
 
+def comments(data: Dataset, life: Life) -> list[Row]:
+    """Every comment, as the delegations' own pages show them, in the order of the texts."""
+    rows = sorted(
+        data["comments"], key=lambda row: (row["document_id"] or "", row["char_start"] or 0, row["comment_id"])
+    )
+    return [_comment(data, row, life) for row in rows]
+
+
 def _meetings(rows: list[Row]) -> list[str]:
     return list(dict.fromkeys(row["meeting_id"] for row in rows if row["meeting_id"]))
 
