@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pipelines.model import Parsed, Row, Tables
+from pipelines.normalise.records import Redirect
 from pipelines.normalise.registers import Registers
 from pipelines.parsing import Outcome
 from pipelines.sources import digest
@@ -59,7 +60,6 @@ def _judged(outcome: Outcome, registers: Registers) -> Outcome:
 def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
     """The rows of all tables: of each document, across documents, and of the registers."""
     from pipelines.accuracy.figures import accuracy_rows
-    from pipelines.accuracy.figures import accuracy_rows
     from pipelines.link import link
 
     parsed = sorted((o.parsed for o in outcomes if o.parsed), key=lambda p: p.document.id)
@@ -69,7 +69,6 @@ def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
             tables.setdefault(name, []).extend(rows)
     tables |= link(parsed, registers)
     tables |= register_rows(registers, tables)
-    tables["accuracy"] = accuracy_rows()
     notes = _one_row_a_key(tables)
     notes += _shared_symbols(tables)
     _account(parsed, tables)
@@ -97,7 +96,17 @@ def register_rows(registers: Registers, tables: Tables) -> Tables:
         key = (row.get("name_as_written"), row.get("participant_id"))
         if all(key) and key not in names:
             names[key] = {"name": key[0], "participant_id": key[1], "origin": "derived"}  # type: ignore[index]
-    return {"participants": participants, "participant_names": list(names.values())}
+    return {
+        "participants": participants,
+        "participant_names": list(names.values()),
+        "redirects": [redirect_row(redirect) for redirect in registers.redirects],
+    }
+
+
+def redirect_row(redirect: Redirect) -> Row:
+    """One row of ``redirects``."""
+    row = {"old_id": redirect.old, "new_id": redirect.new, "since": redirect.since, "reason": redirect.reason}
+    return {"table_name": redirect.table, **row, "origin": "curated"}
 
 
 def _one_row_a_key(tables: Tables) -> list[tuple[str | None, str]]:
