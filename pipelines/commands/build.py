@@ -68,7 +68,8 @@ def print_summary(report: BuildReport, seconds: float) -> None:
     print_table(("table", "rows"), report.rows.items(), right=("rows",))
     console.print()
     passed = len(report.checks) - len(report.failed)
-    console.print(f"Checks     {passed} passed, {len(report.failed)} failed")
+    kind = " (warnings: published, and to be looked at)" if report.failed else ""
+    console.print(f"Checks     {passed} passed, {len(report.failed)} failed{kind}")
     for line in _failures(report):
         console.print(f"           {line}", style="yellow", markup=False)
     if report.annotations:
