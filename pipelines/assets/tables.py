@@ -15,8 +15,10 @@ from pipelines.stage import stage_tables
 from pipelines.tables.contract import TableContract, load_contract
 
 MADE_FROM: dict[str, tuple[str, ...]] = {
+    "redirects": ("registers",),
     "accuracy": (),  # measured on hand-checked rows, aside from any build
     "participants": ("registers",),
+    "redirects": ("registers",),
     "participant_names": ("registers", "parsed_documents"),
     "meetings": ("meeting_facts",),
     "comments": ("paragraphs", "recommendations"),

@@ -256,6 +256,9 @@ BROKEN: list[tuple[str, list[Change], str]] = [
     # annotations
     ("annotations.nothing_refused", [("annotations", 0, {"severity": "error"})], "report:x"),
     ("annotations.message_says_something", [("annotations", 0, {"message": "oops"})], "report:x"),
+    # redirects
+    ("redirects.reason_says_something", [("redirects", 0, {"reason": "oops"})], "report:4(aa)"),
+    ("redirects.redirect_leads_to_the_end", [("redirects", None, {"old_id": "report:4(a)"})], "report:4(aa)"),
     # accuracy
     ("accuracy.precision_inside_its_interval", [("accuracy", 0, {"precision": 0.5})], "statements"),
     ("accuracy.precision_not_above_its_interval", [("accuracy", 0, {"precision_high": 0.9})], "statements"),

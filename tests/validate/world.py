@@ -232,6 +232,16 @@ _ROWS: dict[str, list[Row]] = {
             "origin": "derived",
         }
     ],
+    "redirects": [
+        {
+            "table_name": "recommendations",
+            "old_id": "report:4(aa)",
+            "new_id": "report:4(a)",
+            "since": "2026.12.0",
+            "reason": "The label was misread.",
+            "origin": "curated",
+        }
+    ],
     "accuracy": [
         {
             "table_name": "statements",
