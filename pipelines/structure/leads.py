@@ -135,11 +135,15 @@ class Numbering:
         ``sure`` says that a paragraph may begin here (the text before is complete); ``introduced_by`` is the index of a
         block before that announces a list; ``after_heading`` that a heading stands directly before.
         """
-        return self._next(lead) or (
+        return self._next(lead, after_heading) or (
             (sure or None) and (self._first(lead, introduced_by, after_heading) or self._gap(lead))
         )
 
-    def _next(self, lead: Lead) -> Place | None:
+    def _next(self, lead: Lead, after_heading: bool) -> Place | None:
+        style, value = lead.readings[0]
+        if after_heading and style == "dot" and value > 1 and value - 1 == self.main:
+            # Paragraph 4 lists an agenda of four items, a title follows, then "5.": the agenda ended at the title.
+            return self._main(value, "next")
         for depth in range(len(self.stack), 0, -1):
             level = self.stack[depth - 1]
             for style, value in lead.readings:
@@ -149,7 +153,6 @@ class Numbering:
                     level.value = value
                     del self.stack[depth:]
                     return Place(depth, style, value, "next", level.parent)
-        style, value = lead.readings[0]
         if style == "dot" and value > 1 and value - 1 in (self.main, *self.suspended):
             return self._main(value, "next")
         return None

@@ -145,3 +145,15 @@ def test_a_recommendation_in_bold_goes_on_after_a_page_break() -> None:
     found = structure("r", source).paragraphs
     assert [p.kind for p in found] == ["numbered", "point", "point"]
     assert found[1].text.endswith("obligations under the Council of Europe Convention (Chile);")
+
+
+def test_a_title_ends_an_agenda_that_has_reached_the_number_of_its_paragraph() -> None:
+    printed = (
+        "3. The meeting was opened.\n\n4. The Working Group adopted the following agenda:\n\n1. Organizational matters.\n\n2. Firearms.\n\n"
+        "3. Other matters.\n\n4. Adoption of the report.\n\nA. Attendance\n\n5. The following States were represented: Chad and Peru.\n"
+    )
+    assert [(kind, path) for kind, path, _ in outline(tree(printed))][-3:] == [
+        ("list_item", "4/4"),
+        ("heading", "h-attendance"),
+        ("numbered", "5"),
+    ]
