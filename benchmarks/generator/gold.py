@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from benchmarks.generator.parties import Party
+from benchmarks.generator.parties import Party, turned
 from benchmarks.generator.plan import Meeting, Officer, Plan, Point, Speaker, session_after
 from benchmarks.generator.report import joined, spoken_items
 from benchmarks.generator.summary import Summary
@@ -69,17 +69,22 @@ def of_report(plan: Plan, document: str) -> GoldTables:
 def _statements(plan: Plan) -> Iterator[dict[str, str]]:
     if plan.style["statements"] == "joined":
         first, last = spoken_items(plan)
-        yield from (_statement(plan, speaker, first, last) for speaker in joined(plan))
+        alone = sum(speaker.capacity == "party" for speaker in joined(plan)) == 1
+        spoken = plan.items[0].articles or alone
+        yield from (_statement(plan, speaker, first, last, spoken) for speaker in joined(plan))
         return
     for item in plan.items:
         told = plan.style["statements"] == "section" or item.substantive or item.title == "Other matters"
+        spoken = item.articles or sum(speaker.capacity == "party" for speaker in item.speakers) == 1
         for speaker in item.speakers if told else ():
-            yield _statement(plan, speaker, item.number, item.number)
+            yield _statement(plan, speaker, item.number, item.number, spoken)
 
 
-def _statement(plan: Plan, speaker: Speaker, first: str, last: str) -> dict[str, str]:
+def _statement(plan: Plan, speaker: Speaker, first: str, last: str, spoken: bool) -> dict[str, str]:
+    """``spoken``: the name as inside a sentence."""
+    name = turned(_name(speaker.party)) if spoken or speaker.capacity != "party" else _name(speaker.party)
     return {
-        "meeting_id": plan.meeting.id, "agenda_item_first": first, "agenda_item_last": last, "name": _name(speaker.party),
+        "meeting_id": plan.meeting.id, "agenda_item_first": first, "agenda_item_last": last, "name": name,
         "party": speaker.party.code or "", "capacity": speaker.capacity, "on_behalf_of": speaker.behalf or "", "also_as": speaker.also_as or "",
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from benchmarks.generator.blocks import Block, Numbered, Paper, day, days, headi
 from benchmarks.generator.parties import Party, listed, turned
 from benchmarks.generator.plan import Comment, Item, Plan, Point, session_after
 from benchmarks.generator.prose import Wording
-from benchmarks.generator.report import POINTS
+from benchmarks.generator.report import CONFERENCE, POINTS
 
 LABELS = {"USA": ("United States", "U.S.A.", "USA"), "GBR": ("United Kingdom", "UK")}
 """Forms in which a label names a State, beside its name."""
@@ -23,7 +23,10 @@ def note(draw: Random, plan: Plan, name: str, struck: bool) -> Paper:
     """
     held, session = plan.meeting, session_after(plan.meeting.starts_on)
     number = Numbered()
+    symbol = f"CTOC/COP/{session.starts_on.year}/CRP.{draw.randint(1, 12)}"
     blocks = [
+        *([Block("masthead", symbol)] if draw.random() < 0.5 else []),
+        Block("masthead", CONFERENCE),
         Block("masthead", day(session.starts_on - timedelta(days=draw.randint(3, 12)))),
         Block("masthead", "English only"),
         Block("masthead", f"{ordinal(session.ordinal or 1).capitalize()} session"),
@@ -38,7 +41,6 @@ def note(draw: Random, plan: Plan, name: str, struck: bool) -> Paper:
             blocks += _item(draw, item, [*item.points, *_added(plan, item.number)], struck)
     if plan.narratives:
         blocks += _narratives(plan)
-    symbol = f"CTOC/COP/{session.starts_on.year}/CRP.{draw.randint(1, 12)}"
     return Paper(name, symbol, f"V.{session.starts_on.year % 100:02d}-{draw.randint(10000, 99999):05d}", blocks)
 
 

@@ -51,7 +51,11 @@ class Meeting:
 
 @dataclass
 class Item:
-    """An agenda item with what was said and put down under it."""
+    """An agenda item with what was said and put down under it.
+
+    ``place`` is the number of the paragraph that announces its points; with ``articles`` its speakers are named as inside a
+    sentence ("the representatives of the Plurinational State of Bolivia and Chad").
+    """
 
     number: str
     title: str
@@ -60,6 +64,7 @@ class Item:
     speakers: list[Speaker] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
     place: str = ""
+    articles: bool = False
 
     @property
     def substantive(self) -> bool:
@@ -194,6 +199,8 @@ def plan(draw: Random, number: int, discussion: bool) -> Plan:
         "attendance": draw.choice(("following", "following", "plain")),
     }
     made.items = list(_items(draw, made, discussion))
+    for item in made.items:
+        item.articles = draw.random() < 0.4
     return made
 
 
@@ -240,7 +247,7 @@ def _items(draw: Random, made: Plan, discussion: bool) -> Iterator[Item]:
     opening = Item("1", "Organizational matters")
     opening.speakers = _speakers(draw, made, 0.2)
     yield opening
-    subjects = draw.sample(v.SUBJECTS, draw.randint(1, 4))
+    subjects = prose.subjects(draw, draw.randint(1, 4))
     for number, about in enumerate(subjects, 2):
         item = Item(str(number), prose.title(draw, about), about)
         item.speakers = _speakers(draw, made, 0.95)
@@ -287,5 +294,4 @@ def _networks() -> list[str]:
 
 def points(draw: Random, number: int) -> list[Point]:
     """A list of points on subjects of their own."""
-    subjects = draw.sample(v.SUBJECTS, number)
-    return [Point(LETTERS[at], prose.wording(draw, about)) for at, about in enumerate(subjects)]
+    return [Point(LETTERS[at], prose.wording(draw, about)) for at, about in enumerate(prose.subjects(draw, number))]

@@ -45,7 +45,28 @@ class Wording:
 
 
 def subject(draw: Random) -> str:
-    return draw.choice(v.SUBJECTS)
+    """What a point or a sentence is about, in general or in a context."""
+    about = draw.choice(v.SUBJECTS)
+    return f"{about} {draw.choice(v.CONTEXTS)}" if draw.random() < 0.5 else about
+
+
+def subjects(draw: Random, number: int) -> list[str]:
+    """So many subjects, each another."""
+    found: dict[str, None] = {}
+    while len(found) < number:
+        found[subject(draw)] = None
+    return list(found)
+
+
+def action(draw: Random, about: str) -> str:
+    return f"{draw.choice(v.VERBS)} {draw.choice(v.OBJECTS).format(about)}"
+
+
+def aim(draw: Random) -> str:
+    """What for: an infinitive without "to"."""
+    if draw.random() < 0.2:
+        return draw.choice(v.PURPOSES)
+    return f"{draw.choice(v.PURPOSE_VERBS)} {draw.choice(v.PURPOSE_OBJECTS)}"
 
 
 def title(draw: Random, about: str) -> str:
@@ -62,10 +83,10 @@ def wording(draw: Random, about: str | None = None, long: bool = False) -> Wordi
     return Wording(
         draw.choice(v.OFFICES if office else v.STATES),
         ask,
-        draw.choice(v.ACTIONS).format(about or subject(draw)),
+        action(draw, about or subject(draw)),
         draw.choice(qualifiers) if draw.random() < 0.4 else "",
         means=draw.choice(v.MEANS) if draw.random() < 0.6 else "",
-        purpose=purpose.format(draw.choice(v.PURPOSES)) if draw.random() < 0.8 else "",
+        purpose=purpose.format(aim(draw)) if draw.random() < 0.8 else "",
         tail=draw.choice(v.TAILS).format(draw.choice(v.GROUPS_CONCERNED)) if long or draw.random() < 0.3 else "",
     )
 
@@ -74,10 +95,9 @@ def reworded(draw: Random, base: Wording) -> Wording:
     """The same point in somewhat other words: another ask, another purpose, a qualifier more or less, no tail."""
     office = base.who in v.OFFICES
     asks = [ask for ask in (v.OFFICE_ASK if office else v.STATES_ASK) if ask != base.ask]
-    purposes = [f"in order to {end}" for end in v.PURPOSES if end not in base.purpose]
     changes: list[dict[str, str]] = [
         {"ask": draw.choice(asks)},
-        {"purpose": draw.choice(purposes)},
+        {"purpose": f"in order to {aim(draw)}"},
         {"means": "" if base.means else draw.choice(v.MEANS)},
         {"tail": ""} if base.tail else {"ask": draw.choice(asks)},
     ]
@@ -90,7 +110,7 @@ def reworded(draw: Random, base: Wording) -> Wording:
 def speech(draw: Random, about: str) -> str:
     """A sentence of a summary of deliberations."""
     form = draw.choice(v.REPORTED)
-    end = draw.choice(v.PURPOSES)
+    end = aim(draw)
     if "need to {}" in form:
         return form.format(draw.choice(v.SPEAKERS), end, about)
     if form.count("{}") == 3:

@@ -188,7 +188,7 @@ def _agenda(plan: Plan, number: Numbered) -> Iterator[Block]:
 def _statements(draw: Random, plan: Plan, number: Numbered) -> Iterator[Block]:
     if plan.style["statements"] == "joined":
         first, last = spoken_items(plan)
-        everybody = Item(first, "", speakers=joined(plan))
+        everybody = Item(first, "", speakers=joined(plan), articles=plan.items[0].articles)
         if everybody.speakers:
             where = f"Under agenda items {first} to {last}, " if first != last else f"Under agenda item {first}, "
             yield from (number(text) for text in _said(draw, everybody, where))
@@ -222,7 +222,7 @@ def _said(draw: Random, item: Item, where: str) -> Iterator[str]:
     if len(parties) == 1:
         begin = f"{where}a statement" if where else "A statement"
         text = f"{begin} was made by the representative of {_spoken(parties[0], True)}."
-    elif draw.random() < 0.6:
+    elif not item.articles:
         text = f"{lead} were made by representatives of the following States parties: {listed([_spoken(s, False) for s in parties])}."
     else:
         text = f"{lead} were made by the representatives of {listed([_spoken(s, True) for s in parties])}."

@@ -8,7 +8,6 @@ from datetime import timedelta
 from random import Random
 
 from benchmarks.generator import prose
-from benchmarks.generator import vocabulary as v
 from benchmarks.generator.blocks import Block, Paper, days, heading
 from benchmarks.generator.parties import Party, choose, listed, organizations, states
 from benchmarks.generator.plan import FIRST_WEEK, STRIDE, WEEKS, Meeting
@@ -43,7 +42,7 @@ def plan_summary(draw: Random, number: int) -> Summary:
 
 
 def _session(draw: Random) -> tuple[str, list[str]]:
-    subjects = draw.sample(v.SUBJECTS, draw.randint(2, 8))
+    subjects = prose.subjects(draw, draw.randint(2, 8))
     return prose.title(draw, subjects[0]), [_conclusion(draw, about) for about in subjects]
 
 
@@ -55,6 +54,7 @@ def _conclusion(draw: Random, about: str) -> str:
 def summary(draw: Random, plan: Summary, name: str) -> Paper:
     """The summary, which carries no symbol."""
     held = plan.meeting
+    who, whose = draw.choice((("Mr.", "his"), ("Ms.", "her")))
     blocks = [
         heading(TITLE, 2),
         heading(f"(Vienna, {days(held.starts_on, held.ends_on, dash=True)})", 2),
@@ -63,7 +63,7 @@ def summary(draw: Random, plan: Summary, name: str) -> Paper:
         Block("unnumbered", f"The meeting brought together experts and practitioners from {len(plan.countries)} countries."),
         Block("unnumbered", f"Participating countries included: {listed([party.name for party in plan.countries])}.{_networks(plan)}"),
         Block("unnumbered", f"The agenda was divided into {len(plan.sessions)} sessions."),
-        Block("unnumbered", f"At the closing session of the meeting, {draw.choice(('Mr.', 'Ms.'))} {plan.chair}, in the capacity of Chair, summarized the salient points of discussion as follows:"),
+        Block("unnumbered", f"At the closing session of the meeting, {who} {plan.chair}, in {whose} capacity as Chair, summarized the salient points of discussion as follows:"),
         *_sessions(plan),
     ]  # fmt: skip
     return Paper(name, "", "", blocks)

@@ -77,8 +77,11 @@ def _broken(draw: Random, text: str) -> str:
 
 
 def _called(text: str, word: str, call: str) -> str:
-    at = text.rfind(word)
-    return text[: at + len(word)] + call + text[at + len(word) :] if at >= 0 else text + call
+    """The text with a call behind the word and the punctuation after it."""
+    at = text.rfind(word) + len(word)
+    while at < len(text) and text[at] in ".,;:":
+        at += 1
+    return text[:at] + call + text[at:]
 
 
 # --- text a paragraph a line ------------------------------------------------------------------------------------------

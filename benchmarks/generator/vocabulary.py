@@ -46,16 +46,18 @@ OFFICE_QUALIFIERS = (
     "at the earliest opportunity",
 )
 
-ACTIONS = (
-    "adopt written procedures for {}", "set up specialized units that deal with {}", "review the legislation that governs {}", "share anonymized statistics on {}",
-    "set aside adequate funds for {}", "name round-the-clock contact points for {}", "draw up joint curricula on {}", "issue plain guidance on {}",
-    "gather leading court decisions on {}", "simplify the formal requirements that apply to {}", "conclude arrangements with neighbouring jurisdictions on {}",
-    "test new software that supports {}", "carry out regular audits of {}", "involve academic institutions in research on {}",
-    "clarify which authority is competent for {}", "introduce standard forms for {}", "hold yearly exercises on {}", "lift unnecessary secrecy rules that hamper {}",
-    "appoint senior prosecutors to oversee {}", "report on progress made with regard to {}", "map existing gaps in {}", "promote peer learning on {}",
-    "lay down uniform time frames for {}", "publish model clauses on {}", "assess the costs and benefits of {}", "consult the private sector on {}",
-    "make full use of regional networks for {}", "broaden the mandate of bodies entrusted with {}", "keep confidential registers relating to {}", "train newly recruited staff in {}",
+VERBS = (
+    "adopt", "revise", "publish", "develop", "circulate", "simplify", "introduce", "evaluate", "compile", "test", "translate", "update", "finance",
+    "endorse", "standardize", "pilot", "digitize", "consolidate", "expand", "monitor", "rethink", "codify", "draft", "commission",
 )  # fmt: skip
+OBJECTS = (
+    "written procedures for {}", "model clauses on {}", "anonymized statistics on {}", "joint curricula on {}", "plain guidance on {}", "standard forms for {}",
+    "uniform time frames for {}", "audits of {}", "research on {}", "registers relating to {}", "case studies on {}", "checklists for {}", "legislation that governs {}",
+    "memorandums of understanding on {}", "software that supports {}", "specialized units that deal with {}", "round-the-clock contact points for {}",
+    "peer reviews of {}", "glossaries of terms used in {}", "exercises that simulate {}", "cost-sharing schemes for {}", "regional road maps on {}",
+    "handbooks for practitioners concerned with {}", "oversight bodies responsible for {}",
+)  # fmt: skip
+"""An action is a verb and an object; what it is about stands in the object's gap."""
 
 MEANS = (
     "including through placements of staff abroad", "including by means of shared digital platforms", "for instance through round tables with judges",
@@ -69,6 +71,29 @@ PURPOSES = (
     "respond to requests that concern minors", "make refusals less frequent", "lower the costs of translation", "offer practitioners a common point of reference",
     "detect suspicious patterns sooner", "prevent the loss of volatile data", "improve the quality of outgoing requests", "foster a shared understanding of key terms",
 )  # fmt: skip
+
+PURPOSE_VERBS = (
+    "improve",
+    "safeguard",
+    "speed up",
+    "harmonize",
+    "document",
+    "support",
+    "make more predictable",
+    "put on a sound footing",
+)
+PURPOSE_OBJECTS = (
+    "the gathering of evidence abroad", "the position of injured parties", "the work of small prosecution offices", "spontaneous transmissions of information",
+    "the enforcement of final judgments", "contacts between liaison officers", "the drafting of outgoing letters", "decisions on urgent measures", "access to public archives",
+    "the training of young magistrates", "the reporting of suspicious transfers", "oversight by parliaments", "the rights of third parties who act in good faith",
+    "the pooling of scarce expertise", "the follow-up to refused requests", "the planning of operations at several sites",
+)  # fmt: skip
+
+CONTEXTS = (
+    "in trafficking cases", "in cases of cybercrime", "involving shell companies", "at free ports", "in rural areas", "across land borders", "in pre-trial proceedings",
+    "involving minors", "in appeal proceedings", "along maritime routes", "in cases of fraud", "with regard to repeat offenders",
+)  # fmt: skip
+"""What narrows a subject."""
 
 TAILS = (
     "in doing so, they should give due weight to the views of {} and record the reasons for each refusal",
