@@ -73,7 +73,6 @@ def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
     notes += _shared_symbols(tables)
     _account(parsed, tables)
     tables["annotations"] = list(_annotations(outcomes, notes))
-    tables["accuracy"] = accuracy_rows()
     return tables
 
 

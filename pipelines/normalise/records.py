@@ -57,6 +57,17 @@ class WrittenForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """One row of ``redirects``: an identifier of an earlier release, and the one that its row has now, if any."""
+
+    table: str
+    old: str
+    since: str
+    reason: str
+    new: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A body that meets and reports.
 

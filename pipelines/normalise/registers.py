@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pipelines.normalise.names import Names
-from pipelines.normalise.records import KINDS, Body, Participant, RegisterError, Treaty, WrittenForm
+from pipelines.normalise.records import KINDS, Body, Participant, Redirect, RegisterError, Treaty, WrittenForm
 
 T = TypeVar("T")
 
@@ -22,6 +22,7 @@ class Registers:
     names: Names
     bodies: Mapping[str, Body] = field(default_factory=dict)
     treaties: Mapping[str, Treaty] = field(default_factory=dict)
+    redirects: tuple[Redirect, ...] = ()
 
 
 def registers_from(files: Mapping[str, Any]) -> Registers:
@@ -43,7 +44,8 @@ def registers_from(files: Mapping[str, Any]) -> Registers:
     for body in bodies.values():
         _known(body.parent, bodies, f"bodies.yaml: {body.body_id}: parent")
         _known(body.the_convention, treaties, f"bodies.yaml: {body.body_id}: the_convention")
-    return Registers(names, bodies, treaties)
+    redirects = tuple(_made(Redirect, "redirects", entry) for entry in files.get("redirects") or [])
+    return Registers(names, bodies, treaties, redirects)
 
 
 def _by_id(records: list[T], column: str) -> dict[str, T]:

@@ -19,7 +19,9 @@ holds no more than 32,767 characters, which the column `documents.text` exceeds.
 
 
 def codebook(contract: Contract) -> str:
-    """All tables: what each is, its keys, and for each column type, meaning, vocabulary and an example."""
+    """All tables: what each is, how it is found, its limits and keys, and for each column type, meaning, how it is found,
+    vocabulary and an example.
+    """
     parts = [f"# {contract.meta['title']}: the dictionary", contract.meta["description"], _READING, _contents(contract)]
     parts += [table_chapter(table) for table in contract.tables.values()]
     return "\n\n".join(parts) + "\n"
@@ -34,7 +36,8 @@ def _contents(contract: Contract) -> str:
 def table_chapter(table: TableContract) -> str:
     """One table as a chapter."""
     lines = [f"## {table.name}", "", table.description, "", *_keys(table), ""]
-    lines += ["| Column | Type | Meaning | Example |", "| --- | --- | --- | --- |"]
+    lines += [line for head, said in _remarks(table) for line in (f"{head} {said}", "")]
+    lines += ["| Column | Type | Meaning | How it is found | Example |", "| --- | --- | --- | --- | --- |"]
     lines += [_column(field) for field in table.fields]
     for field in table.fields:
         lines += _vocabulary(field)
@@ -48,10 +51,18 @@ def _keys(table: TableContract) -> Iterator[str]:
         yield f"Refers to: {', '.join(keys)}."
 
 
+def _remarks(table: TableContract) -> Iterator[tuple[str, str]]:
+    if table.found:
+        yield "*How it is found.*", " ".join(table.found.split())
+    if table.limits:
+        yield "*Known limits.*", " ".join(table.limits.split())
+
+
 def _column(field: Field) -> str:
     required = "" if field.required else ", may be null"
     example = "" if field.example is None else f"`{_cell(_shown(field))}`"
-    return f"| `{field.name}` | {sql_type(field)}{required} | {_cell(field.description)} | {example} |"
+    meaning = _cell(" ".join(part for part in (field.description, field.limits) if part))
+    return f"| `{field.name}` | {sql_type(field)}{required} | {meaning} | {_cell(field.found)} | {example} |"
 
 
 def _vocabulary(field: Field) -> Iterator[str]:

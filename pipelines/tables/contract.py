@@ -8,6 +8,7 @@ columns, the vocabularies), ``tables/<table>.yaml`` one table each, in the words
 - ``vocabulary``: the allowed values with their meaning, or the name (or names) of shared vocabularies
 - ``items``: what the elements of a list are: ``type``, ``vocabulary``, ``references`` (``table.column``), ``fields``
 - ``composedOf``: columns whose values, joined with ``~``, make the value where a row has none
+- ``found`` and ``limits``: how a table's rows or a column's values are found, and what they do not tell; for the codebook
 - ``closesCycle``: a foreign key that points forward in the order of the tables, so that SQL can't declare it
 """
 
@@ -28,11 +29,13 @@ CONTRACT_FOLDER = Path(__file__).parents[2] / "datapackage"
 FIELD_TYPES = ("string", "integer", "number", "boolean", "date", "array", "object")
 
 _FIELD_KEYS = {
-    "name", "title", "type", "description", "example", "constraints", "vocabulary", "items", "composedOf", "fields",
-    "references",
+    "name", "title", "type", "description", "found", "limits", "example", "constraints", "vocabulary", "items",
+    "composedOf", "fields", "references",
 }  # fmt: skip
 _CONSTRAINT_KEYS = {"required", "unique", "minimum", "maximum", "pattern"}
-_TABLE_KEYS = {"name", "title", "description", "citation", "fields", "primaryKey", "foreignKeys", "uniqueKeys"}
+_TABLE_KEYS = {
+    "name", "title", "description", "found", "limits", "citation", "fields", "primaryKey", "foreignKeys", "uniqueKeys",
+}  # fmt: skip
 
 
 class ContractError(ValueError):
@@ -62,6 +65,8 @@ class Field:
     fields: tuple[Field, ...] = ()
     references: tuple[str, str] | None = None
     composed_of: tuple[str, ...] = ()
+    found: str = ""
+    limits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ class TableContract:
     foreign_keys: tuple[ForeignKey, ...] = ()
     unique_keys: tuple[tuple[str, ...], ...] = ()
     cites: bool = False
+    found: str = ""
+    limits: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -177,6 +184,8 @@ class _Parser:
             foreign_keys=tuple(_foreign_key(key) for key in keys),
             unique_keys=tuple(tuple(key) for key in raw.get("uniqueKeys", [])),
             cites=cites,
+            found=raw.get("found", ""),
+            limits=raw.get("limits", ""),
         )
 
     def field(self, raw: dict[str, Any], where: str) -> Field:
@@ -198,6 +207,8 @@ class _Parser:
             fields=tuple(self.field(part, here) for part in raw.get("fields", [])),
             references=(references[0], references[1]) if references else None,
             composed_of=tuple(raw.get("composedOf", ())),
+            found=raw.get("found", ""),
+            limits=raw.get("limits", ""),
             **constraints,
         )
 

@@ -12,7 +12,7 @@ from pipelines.tables.contract import CONTRACT_FOLDER, Contract, ContractError, 
 from pipelines.tables.examples import example_rows
 
 CITATION = ["document_id", "paragraph_id", "char_start", "char_end", "quote", "origin"]
-WITHOUT_CITATION = {"documents", "participants", "participant_names", "accuracy"}
+WITHOUT_CITATION = {"documents", "participants", "participant_names", "accuracy", "redirects"}
 
 # Names that queries and notebooks outside the project are written against: they may be added to, never renamed.
 FIXED = {
@@ -39,6 +39,7 @@ FIXED = {
     "annotations": "document_id severity stage message span",
     "meeting_facts": "meeting_id field value",
     "accuracy": "table_name field measured_on precision recall f1",
+    "redirects": "table_name old_id new_id since",
 }
 
 
