@@ -69,6 +69,7 @@ def assemble(outcomes: Sequence[Outcome], registers: Registers) -> Tables:
             tables.setdefault(name, []).extend(rows)
     tables |= link(parsed, registers)
     tables |= register_rows(registers, tables)
+    tables["accuracy"] = accuracy_rows()
     notes = _one_row_a_key(tables)
     notes += _shared_symbols(tables)
     _account(parsed, tables)
