@@ -22,10 +22,7 @@ CONTAINER = re.compile(
     re.IGNORECASE,
 )
 """Headings that open a part with numbering of its own (an annex, the session of an expert meeting, an agenda item)."""
-ENACTING = re.compile(
-    r"(?:The|the) (?:[A-Z][\w’'-]*|of|the|and|on|for|in|to|against|with|States|Parties|its|at|session|[a-z-]+)"
-    r"(?: (?:[A-Z][\w’'-]*|of|the|and|on|for|in|to|against|with|States|Parties|its|at|session|[a-z-]+)){0,24},"
-)
+ENACTING = re.compile(r"[Tt]he (?:[A-Z][\w’'-]*|[a-z-]+)(?: (?:[A-Z][\w’'-]*|[a-z-]+)){0,24},")
 """The body that speaks opens a resolution: "The Conference of the Parties to the ... Crime,"."""
 PREAMBULAR = re.compile(
     r"(?:(?:Also|Further|Deeply|Gravely|Fully|Seriously|Strongly|Having|Bearing|Taking|Being|Keeping)\s)?"
