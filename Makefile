@@ -10,7 +10,7 @@ export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help accuracy bench-accuracy data test lint types imports unit validate ui docs lock format clean
+.PHONY: help accuracy bench-accuracy browser data test lint types imports unit validate ui docs lock format clean site
 
 help: ## Print what there is to do
 	@echo "make data   Set up, build the dataset into dist/, and print what was made"
@@ -22,7 +22,7 @@ help: ## Print what there is to do
 data: $(READY) ## Set up, build the dataset into dist/, and print what was made
 	@$(BIN)/python -m pipelines.cli build
 
-test: lint types imports unit data validate ## Set up and run everything that is checked before a change is accepted
+test: lint types imports unit data validate browser ## Set up and run everything that is checked before a change is accepted
 	@echo "All checks passed."
 
 lint: $(READY) ## Check style (ruff)
@@ -40,6 +40,21 @@ unit: $(READY) ## Run the tests
 
 validate: $(READY) ## Check the package in dist/: files, keys, hashes, and the truths of the field
 	@$(BIN)/python -m pipelines.cli validate
+
+site: $(READY) explorer/dist/index.html ## Build the explorer into site/; `proceedings explore` serves it
+	@test -f dist/datapackage.json || $(MAKE) --no-print-directory data
+	@$(BIN)/python -m pipelines.commands.site
+
+browser: site ## Check the explorer's code, and drive its pages in headless Chromium
+	@cd explorer && npm run --silent check && npm run --silent test:browser
+
+# The application of the explorer: exactly what package-lock.json names, each file checked against its hash.
+explorer/dist/index.html: explorer/node_modules/.package-lock.json $(shell find explorer/src explorer/public explorer/*.ts explorer/*.json explorer/index.html -type f)
+	@cd explorer && npm run --silent build && touch dist/index.html
+
+explorer/node_modules/.package-lock.json: explorer/package-lock.json explorer/package.json
+	@command -v npm >/dev/null || { echo "The explorer needs Node.js 20.19 or later with npm, and they were not found." >&2; exit 1; }
+	@cd explorer && npm ci --loglevel=error && touch node_modules/.package-lock.json
 
 ui: $(READY) ## Open the pipeline in Dagster on http://127.0.0.1:3000
 	@$(BIN)/dagster dev -w workspace.yaml
@@ -68,7 +83,7 @@ lock: $(READY) ## Resolve pyproject.toml into requirements.lock (newer versions:
 
 clean: ## Remove what was built (dist/, caches, Dagster's state) and the environment
 	find .dagster -mindepth 1 ! -name dagster.yaml -delete
-	rm -rf dist .dist.* .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info $(VENV)
+	rm -rf dist .dist.* site .site.* explorer/dist explorer/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info $(VENV)
 
 # The environment: Python 3.11, then exactly what requirements.lock names, each file checked against its hash.
 $(READY): requirements.lock pyproject.toml Makefile

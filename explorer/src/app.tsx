@@ -14,7 +14,7 @@ import { Recommendation } from "./pages/recommendation.tsx";
 import { Recommendations } from "./pages/recommendations.tsx";
 import { Source, Sources } from "./pages/source.tsx";
 import { Sql } from "./pages/sql.tsx";
-import { type Route, link, useRoute } from "./router.ts";
+import { link, type Route, useRoute } from "./router.ts";
 
 const NAVIGATION: [string, string][] = [
   ["meetings", "Meetings"],
@@ -43,7 +43,9 @@ function pageOf({ page, id }: Route): JSX.Element {
     default:
       return (
         <Page title="Nothing under this address">
-          <p class="notice">There is no page “{page}”. <a href={link("")}>To the overview</a></p>
+          <p class="notice">
+            There is no page “{page}”. <a href={link("")}>To the overview</a>
+          </p>
         </Page>
       );
   }
@@ -55,16 +57,26 @@ export function App() {
   const current = route.page === "proposals" ? "recommendations" : route.page;
   return (
     <>
-      <button type="button" class="skip" onClick={() => main.current?.focus()}>Skip to the content</button>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        Skip to the content
+      </button>
       <header class="top">
-        <a class="wordmark" href={link("")} aria-current={route.page === "" ? "page" : undefined}>Proceedings</a>
+        <a class="wordmark" href={link("")} aria-current={route.page === "" ? "page" : undefined}>
+          Proceedings
+        </a>
         <nav aria-label="Pages">
-          {NAVIGATION.map(([page, name]) => <a key={page} href={link(page)} aria-current={current === page ? "page" : undefined}>{name}</a>)}
+          {NAVIGATION.map(([page, name]) => (
+            <a key={page} href={link(page)} aria-current={current === page ? "page" : undefined}>
+              {name}
+            </a>
+          ))}
         </nav>
         <Search />
         <ThemeToggle />
       </header>
-      <main ref={main} tabIndex={-1}>{pageOf(route)}</main>
+      <main ref={main} tabIndex={-1}>
+        {pageOf(route)}
+      </main>
       <Foot />
       <Announce route={route} />
     </>
@@ -76,9 +88,15 @@ function Foot() {
   return (
     <footer class="foot">
       <p>
-        <a href={`${link("")}?to=sure`}>How sure it is</a> <a href={`${link("")}?to=downloads`}>Downloads</a> <a href={`${link("")}?to=cite`}>How to cite</a>
+        <a href={`${link("")}?to=sure`}>How sure it is</a> <a href={`${link("")}?to=downloads`}>Downloads</a>{" "}
+        <a href={`${link("")}?to=cite`}>How to cite</a>
       </p>
-      {overview.state === "ready" && <p>{overview.value.title}, version {overview.value.version}. Texts of United Nations documents are quoted as evidence of each row.</p>}
+      {overview.state === "ready" && (
+        <p>
+          {overview.value.title}, version {overview.value.version}. Texts of United Nations documents are quoted as
+          evidence of each row.
+        </p>
+      )}
     </footer>
   );
 }
@@ -90,5 +108,9 @@ function Announce({ route }: { route: Route }) {
     const timer = setTimeout(() => setSaid(document.title), 300);
     return () => clearTimeout(timer);
   }, [route.page, route.id]);
-  return <p class="unseen" role="status">{said}</p>;
+  return (
+    <p class="unseen" role="status">
+      {said}
+    </p>
+  );
 }

@@ -2,7 +2,20 @@
 import type { MeetingName } from "./content.ts";
 
 const number = new Intl.NumberFormat("en-GB");
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 export const figure = (value: number): string => number.format(value);
 
@@ -61,7 +74,11 @@ export function shortMeeting(meeting: MeetingName, among: MeetingName[] = []): s
 
 /** `Working Group on International Cooperation, 11th, 7–8 July 2020`. */
 export const fullMeeting = (meeting: MeetingName): string =>
-  [meeting.title ?? meeting.id, meeting.ordinal ? ordinal(meeting.ordinal) : "", days(meeting.starts_on, meeting.ends_on)]
+  [
+    meeting.title ?? meeting.id,
+    meeting.ordinal ? ordinal(meeting.ordinal) : "",
+    days(meeting.starts_on, meeting.ends_on),
+  ]
     .filter(Boolean)
     .join(", ");
 

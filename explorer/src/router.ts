@@ -16,13 +16,13 @@ export interface Route {
 type Query = Record<string, string | number | boolean | null | undefined>;
 
 /** Colons, commas and slashes may stand in a fragment as they are, and identifiers read better so. */
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   encodeURIComponent(text)
     .replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/%3A/g, ":")
     .replace(/%2C/g, ",");
 
-const unescape = (text: string): string => {
+const unescaped = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -32,10 +32,10 @@ const unescape = (text: string): string => {
 
 /** The address of a page, for `href`. */
 export function link(page: string, id = "", query: Query = {}): string {
-  const path = [page, id].filter(Boolean).map(escape).join("/");
+  const path = [page, id].filter(Boolean).map(escaped).join("/");
   const parts = Object.entries(query)
     .filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false)
-    .map(([name, value]) => `${escape(name)}=${escape(value === true ? "1" : String(value))}`);
+    .map(([name, value]) => `${escaped(name)}=${escaped(value === true ? "1" : String(value))}`);
   return `#/${path}${parts.length ? `?${parts.join("&")}` : ""}`;
 }
 
@@ -47,9 +47,9 @@ export function parse(hash: string): Route {
   const query = new URLSearchParams();
   for (const part of search.split("&").filter(Boolean)) {
     const [name = "", value = ""] = split(part, "=");
-    query.append(unescape(name), unescape(value));
+    query.append(unescaped(name), unescaped(value));
   }
-  return { page: unescape(page), id: unescape(id), query, whole };
+  return { page: unescaped(page), id: unescaped(id), query, whole };
 }
 
 function split(text: string, sign: string): [string, string?] {

@@ -63,7 +63,8 @@ export const words = (code: string | undefined | null): string =>
   code ? (WORDS[code] ?? sentence(code.replaceAll("_", " "))) : "";
 
 /** What sort of document it is. */
-export const documentType = (code: string | undefined): string => (code === "chair_summary" ? "Summary of the Chair" : words(code));
+export const documentType = (code: string | undefined): string =>
+  code === "chair_summary" ? "Summary of the Chair" : words(code);
 
 /** What became of a comment; a deletion that was adopted is words that are gone. */
 export function outcome(code: string, kind?: string): string {
@@ -75,7 +76,9 @@ export function outcome(code: string, kind?: string): string {
 /** The same inside a sentence; abbreviations keep their capitals. */
 export function inside(code: string | undefined | null): string {
   const said = words(code);
-  return /^[A-Z][A-Z]/.test(said) || said.startsWith("United Nations") ? said : said.charAt(0).toLowerCase() + said.slice(1);
+  return /^[A-Z][A-Z]/.test(said) || said.startsWith("United Nations")
+    ? said
+    : said.charAt(0).toLowerCase() + said.slice(1);
 }
 
 /** What can become of a comment that proposes words, the best first. */

@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.commands.console import Exit, Stop, err, out
-from pipelines.workspace import ROOT
-
-SITE = ROOT / "site"
-APP = ROOT / "explorer" / "dist"
+from pipelines.commands.site import SITE, make
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -46,24 +43,14 @@ def run(site: Path | None, package: Path | None, port: int) -> None:
         folder = site or SITE
         if package:
             temporary = stack.enter_context(tempfile.TemporaryDirectory(prefix="proceedings-"))
-            folder = _site_for(package, Path(temporary) / "site")
+            folder = Path(temporary) / "site"
+            make(package, folder)
         if not (folder / "index.html").is_file():
             raise Stop(f"There is no site in {folder}. Build it first: make site", Exit.UNREADABLE)
         server = stack.enter_context(_server(folder, port))
         out().print(f"http://127.0.0.1:{server.server_port}/", highlight=False)
         err().print("Ctrl+C ends it.", style="dim")
         server.serve_forever()
-
-
-def _site_for(package: Path, folder: Path) -> Path:
-    from pipelines.commands.dataset import package_folder
-    from pipelines.publish.site import SiteError, write_site
-
-    try:
-        write_site(package_folder(package), APP, folder, ROOT / "queries")
-    except SiteError as error:
-        raise Stop(str(error), Exit.UNREADABLE) from error
-    return folder
 
 
 def _server(folder: Path, port: int) -> ThreadingHTTPServer:

@@ -13,11 +13,15 @@ export interface Choice {
 }
 
 const NUMERIC = new Set(["number", "integer"]);
-const PALETTE = ["african", "asia-pacific", "eastern-european", "latin-american", "western-european"].map((name) => `var(--group-${name})`);
+const PALETTE = ["african", "asia-pacific", "eastern-european", "latin-american", "western-european"].map(
+  (name) => `var(--group-${name})`,
+);
 
-export const numeric = (result: Result): string[] => result.columns.filter((column) => NUMERIC.has(column.kind)).map((column) => column.name);
+export const numeric = (result: Result): string[] =>
+  result.columns.filter((column) => NUMERIC.has(column.kind)).map((column) => column.name);
 
-export const plottable = (result: Result): boolean => result.rows.length > 0 && numeric(result).length > 0 && result.columns.length > 1;
+export const plottable = (result: Result): boolean =>
+  result.rows.length > 0 && numeric(result).length > 0 && result.columns.length > 1;
 
 /** What one would draw first: a number for each name, over time where there is a date. */
 export function firstChoice(result: Result): Choice {
@@ -36,16 +40,27 @@ function distinct(result: Result, name: string): Value[] {
 }
 
 export const colours = (result: Result, name: string): { value: string; colour: string }[] =>
-  name ? distinct(result, name).map((value, at) => ({ value: String(value ?? "none"), colour: PALETTE[at % PALETTE.length] ?? "" })) : [];
+  name
+    ? distinct(result, name).map((value, at) => ({
+        value: String(value ?? "none"),
+        colour: PALETTE[at % PALETTE.length] ?? "",
+      }))
+    : [];
 
 const MOST = 60;
 
 export function draw(result: Result, choice: Choice, width: number): Element {
   const kinds = new Map(result.columns.map((column) => [column.name, column.kind]));
   const timed = kinds.get(choice.x) === "date" || kinds.get(choice.x) === "timestamp";
-  const rows = result.rows.map((row) => Object.fromEntries(row.map((value, at) => [result.columns[at]?.name ?? "", value])));
+  const rows = result.rows.map((row) =>
+    Object.fromEntries(row.map((value, at) => [result.columns[at]?.name ?? "", value])),
+  );
   const data = rows.map((row) => ({
-    x: timed ? new Date(String(row[choice.x])) : NUMERIC.has(kinds.get(choice.x) ?? "") && choice.mark !== "bars" ? Number(row[choice.x]) : String(row[choice.x] ?? "none"),
+    x: timed
+      ? new Date(String(row[choice.x]))
+      : NUMERIC.has(kinds.get(choice.x) ?? "") && choice.mark !== "bars"
+        ? Number(row[choice.x])
+        : String(row[choice.x] ?? "none"),
     y: row[choice.y] === null ? null : Number(row[choice.y]),
     colour: choice.colour ? String(row[choice.colour] ?? "none") : "",
   }));
@@ -55,7 +70,9 @@ export function draw(result: Result, choice: Choice, width: number): Element {
     className: PLOT_CLASS,
     width,
     style: { fontFamily: "inherit", fontSize: "13px" },
-    ...(scale.length ? { color: { domain: scale.map(({ value }) => value), range: scale.map(({ colour }) => colour) } } : {}),
+    ...(scale.length
+      ? { color: { domain: scale.map(({ value }) => value), range: scale.map(({ colour }) => colour) } }
+      : {}),
   };
   if (choice.mark === "bars") {
     const names = [...new Set(data.map((row) => row.x as string))].slice(0, MOST);
@@ -64,14 +81,35 @@ export function draw(result: Result, choice: Choice, width: number): Element {
       ...shared,
       marginLeft: Math.min(width * 0.45, 16 + longest * 6.6),
       height: 50 + names.length * 22,
-      y: { domain: names, label: null, tickFormat: (name: string) => (name.length > 48 ? `${name.slice(0, 46)} …` : name) },
+      y: {
+        domain: names,
+        label: null,
+        tickFormat: (name: string) => (name.length > 48 ? `${name.slice(0, 46)} …` : name),
+      },
       x: { label: choice.y, grid: true },
       marks: [Plot.barX(data, { x: "y", y: "x", fill, inset: 0.5 }), Plot.ruleX([0], { stroke: "var(--rule-strong)" })],
     });
   }
   const marks =
     choice.mark === "line"
-      ? [Plot.lineY(data, { x: "x", y: "y", stroke: choice.colour ? "colour" : "var(--accent)", strokeWidth: 2, ...(choice.colour ? { z: "colour" } : {}), sort: "x" }), Plot.dot(data, { x: "x", y: "y", fill, r: 3 })]
+      ? [
+          Plot.lineY(data, {
+            x: "x",
+            y: "y",
+            stroke: choice.colour ? "colour" : "var(--accent)",
+            strokeWidth: 2,
+            ...(choice.colour ? { z: "colour" } : {}),
+            sort: "x",
+          }),
+          Plot.dot(data, { x: "x", y: "y", fill, r: 3 }),
+        ]
       : [Plot.dot(data, { x: "x", y: "y", fill, r: 4, fillOpacity: 0.8 })];
-  return Plot.plot({ ...shared, height: 360, marginLeft: 56, x: { label: choice.x, grid: true }, y: { label: choice.y, grid: true, zero: choice.mark === "line" }, marks });
+  return Plot.plot({
+    ...shared,
+    height: 360,
+    marginLeft: 56,
+    x: { label: choice.x, grid: true },
+    y: { label: choice.y, grid: true, zero: choice.mark === "line" },
+    marks,
+  });
 }

@@ -7,8 +7,10 @@ export const ACROSS = 7;
 /** Pixels of a square with its gap. */
 export const SIDE = 11;
 
-export const total = (meeting: MeetingSummary): number => Object.values(meeting.groups).reduce((sum, count) => sum + count, 0);
+export const total = (meeting: MeetingSummary): number =>
+  Object.values(meeting.groups).reduce((sum, count) => sum + count, 0);
 
-export const rowsOf = (meetings: MeetingSummary[]): number => Math.max(6, ...meetings.map((meeting) => Math.ceil(total(meeting) / ACROSS)));
+export const rowsOf = (meetings: MeetingSummary[]): number =>
+  Math.max(6, ...meetings.map((meeting) => Math.ceil(total(meeting) / ACROSS)));
 
 export const heightOf = (meetings: MeetingSummary[]): number => rowsOf(meetings) * SIDE + 66;

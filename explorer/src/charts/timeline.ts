@@ -4,7 +4,7 @@ import { groupColour } from "../components/groups.tsx";
 import type { MeetingSummary } from "../content.ts";
 import { days, month } from "../format.ts";
 import { link } from "../router.ts";
-import { ACROSS, SIDE, heightOf, rowsOf, total } from "./size.ts";
+import { ACROSS, heightOf, rowsOf, SIDE, total } from "./size.ts";
 import { PLOT_CLASS } from "./style.ts";
 
 interface Square {
@@ -42,10 +42,51 @@ export function timeline(meetings: MeetingSummary[], groups: string[], width: nu
     marks: [
       Plot.axisX({ ticks: "year", tickSize: 0, tickPadding: 10, label: null, fill: "var(--muted)" }),
       Plot.ruleY([0], { stroke: "var(--rule-strong)" }),
-      Plot.rect(squares, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "group", inset: 0.75, rx: 1.5, href: (square: Square) => link("meetings", square.meeting.id), title: (square: Square) => `${name(square.meeting)}\n${square.group}: ${square.meeting.groups[square.group]}` }),
-      Plot.text(listed, { x: left, y: (meeting: MeetingSummary) => Math.ceil(total(meeting) / ACROSS), text: (meeting: MeetingSummary) => String(total(meeting)), textAnchor: "start", dy: -12, fontSize: 20, fontWeight: 600, fill: "var(--ink)" }),
-      Plot.text(listed, { x: left, y: (meeting: MeetingSummary) => Math.ceil(total(meeting) / ACROSS), text: (meeting: MeetingSummary) => month(meeting.starts_on), textAnchor: "start", dy: -12, dx: 32, fontSize: 13, fill: "var(--muted)" }),
-      Plot.dot(dated.filter((meeting) => !total(meeting)), { x: (meeting: MeetingSummary) => new Date(start(meeting)), y: 0, r: 5, fill: "var(--paper)", stroke: "var(--muted)", strokeWidth: 1.5, strokeDasharray: "2.5,2", href: (meeting: MeetingSummary) => link("meetings", meeting.id), title: name }),
+      Plot.rect(squares, {
+        x1: "x1",
+        x2: "x2",
+        y1: "y1",
+        y2: "y2",
+        fill: "group",
+        inset: 0.75,
+        rx: 1.5,
+        href: (square: Square) => link("meetings", square.meeting.id),
+        title: (square: Square) => `${name(square.meeting)}\n${square.group}: ${square.meeting.groups[square.group]}`,
+      }),
+      Plot.text(listed, {
+        x: left,
+        y: (meeting: MeetingSummary) => Math.ceil(total(meeting) / ACROSS),
+        text: (meeting: MeetingSummary) => String(total(meeting)),
+        textAnchor: "start",
+        dy: -12,
+        fontSize: 20,
+        fontWeight: 600,
+        fill: "var(--ink)",
+      }),
+      Plot.text(listed, {
+        x: left,
+        y: (meeting: MeetingSummary) => Math.ceil(total(meeting) / ACROSS),
+        text: (meeting: MeetingSummary) => month(meeting.starts_on),
+        textAnchor: "start",
+        dy: -12,
+        dx: 32,
+        fontSize: 13,
+        fill: "var(--muted)",
+      }),
+      Plot.dot(
+        dated.filter((meeting) => !total(meeting)),
+        {
+          x: (meeting: MeetingSummary) => new Date(start(meeting)),
+          y: 0,
+          r: 5,
+          fill: "var(--paper)",
+          stroke: "var(--muted)",
+          strokeWidth: 1.5,
+          strokeDasharray: "2.5,2",
+          href: (meeting: MeetingSummary) => link("meetings", meeting.id),
+          title: name,
+        },
+      ),
     ],
   });
 }
@@ -57,6 +98,13 @@ function block(meeting: MeetingSummary, groups: string[], step: number): Square[
     .flatMap((group) => Array.from({ length: meeting.groups[group] ?? 0 }, () => group))
     .map((group, at) => {
       const [column, row] = [at % ACROSS, Math.floor(at / ACROSS)];
-      return { x1: new Date(origin + column * step), x2: new Date(origin + (column + 1) * step), y1: row, y2: row + 1, group, meeting };
+      return {
+        x1: new Date(origin + column * step),
+        x2: new Date(origin + (column + 1) * step),
+        y1: row,
+        y2: row + 1,
+        group,
+        meeting,
+      };
     });
 }

@@ -11,7 +11,9 @@ export function Copy({ text, what }: { text: string; what: string }) {
   };
   return (
     <span class="copy">
-      <button type="button" onClick={copy} aria-label={`Copy ${what}`}>Copy</button>
+      <button type="button" onClick={copy} aria-label={`Copy ${what}`}>
+        Copy
+      </button>
       <span role="status">{said}</span>
     </span>
   );

@@ -42,32 +42,48 @@ const ORIGINS: Record<string, [string, string]> = {
 /** Nothing for what was read from the document, which is the rule; a word for what was not. */
 export function Origin({ origin }: { origin: string | undefined }) {
   const found = origin ? ORIGINS[origin] : undefined;
-  return found ? <span class="origin" title={found[1]}>{found[0]}</span> : null;
+  return found ? (
+    <span class="origin" title={found[1]}>
+      {found[0]}
+    </span>
+  ) : null;
 }
 
 /** How alike two texts are, from 0 to 1. */
 export const Likeness = ({ value }: { value: number | undefined }) =>
   value === undefined ? null : (
-    <span class="likeness" title="Likeness of the two texts, from 0 to 1">likeness {value.toFixed(2)}</span>
+    <span class="likeness" title="Likeness of the two texts, from 0 to 1">
+      likeness {value.toFixed(2)}
+    </span>
   );
 
 export const Evidence = ({ evidence }: { evidence: string }) => (
-  <span class="evidence" title="What shows this change">{words(evidence)}</span>
+  <span class="evidence" title="What shows this change">
+    {words(evidence)}
+  </span>
 );
 
 /** A participant by today's name, with the written form beside where it differs. */
 export function Name({ who, plain = false }: { who: Who; plain?: boolean }) {
-  const written = who.written && who.written !== who.name ? <span class="written"> written “{who.written}”</span> : null;
+  const written =
+    who.written && who.written !== who.name ? <span class="written"> written “{who.written}”</span> : null;
   return (
     <span class="name">
       {who.id && !plain ? <a href={link("delegations", who.id)}>{who.name}</a> : who.name}
-      {!who.id && <span class="unknown" title="This name is not in the register of participants"> not in the register</span>}
+      {!who.id && (
+        <span class="unknown" title="This name is not in the register of participants">
+          {" "}
+          not in the register
+        </span>
+      )}
       {written}
     </span>
   );
 }
 
-export const Status = ({ status }: { status: string }) => <span class={`status status-${status}`}>{words(status)}</span>;
+export const Status = ({ status }: { status: string }) => (
+  <span class={`status status-${status}`}>{words(status)}</span>
+);
 
 /** What became of a comment; `kind` is the kind of the comment. */
 export const OutcomeChip = ({ outcome, kind }: { outcome: string; kind?: string }) => (

@@ -56,7 +56,14 @@ export function Words({ filters, label, hint }: FieldProps & { hint: string }) {
   return (
     <label class="field field-words">
       <span>{label}</span>
-      <input type="search" value={typed} placeholder={hint} autocomplete="off" spellcheck={false} onInput={(event) => type(event.currentTarget.value)} />
+      <input
+        type="search"
+        value={typed}
+        placeholder={hint}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
     </label>
   );
 }
@@ -75,12 +82,17 @@ export function Pick({ filters, name, label, options, any = "Any" }: PickProps) 
   return (
     <label class="field">
       <span>{label}</span>
-      <select value={chosen} class={chosen ? "chosen" : ""} onChange={(event) => filters.set(name, event.currentTarget.value)}>
+      <select
+        value={chosen}
+        class={chosen ? "chosen" : ""}
+        onChange={(event) => filters.set(name, event.currentTarget.value)}
+      >
         <option value="">{any}</option>
         {!known && <option value={chosen}>{chosen}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.name}{option.count !== undefined && ` (${option.count})`}
+            {option.name}
+            {option.count !== undefined && ` (${option.count})`}
           </option>
         ))}
       </select>
@@ -93,13 +105,23 @@ export function Chips({ filters, name, label, options }: PickProps) {
   const chosen = filters.list(name);
   if (!options.length) return null;
   const toggle = (value: string) =>
-    filters.set(name, (chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]).join(","));
+    filters.set(
+      name,
+      (chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]).join(","),
+    );
   return (
     <div class="field chips" role="group" aria-label={label}>
       <span aria-hidden="true">{label}</span>
       <div>
         {options.map((option) => (
-          <button type="button" key={option.value} class="chip" title={option.title} aria-pressed={chosen.includes(option.value)} onClick={() => toggle(option.value)}>
+          <button
+            type="button"
+            key={option.value}
+            class="chip"
+            title={option.title}
+            aria-pressed={chosen.includes(option.value)}
+            onClick={() => toggle(option.value)}
+          >
             {option.name}
           </button>
         ))}
@@ -122,7 +144,10 @@ export function matches(typed: string, texts: string[]): boolean {
 
 /** The text in pieces, every second of which is one of the words typed. */
 export function cutAt(text: string, typed: string): string[] {
-  const needles = typed.split(/\s+/).filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const needles = typed
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return needles.length ? text.split(new RegExp(`(${needles.join("|")})`, "giu")) : [text];
 }
 

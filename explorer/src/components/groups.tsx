@@ -23,7 +23,9 @@ export const groupClass = (group: string | undefined): string => CLASSES[group ?
 /** A colour of the style sheet, for charts. */
 export const groupColour = (group: string): string => `var(--group-${groupClass(group)})`;
 
-export const Swatch = ({ group }: { group: string }) => <i class={`swatch group-${groupClass(group)}`} aria-hidden="true" />;
+export const Swatch = ({ group }: { group: string }) => (
+  <i class={`swatch group-${groupClass(group)}`} aria-hidden="true" />
+);
 
 /** Who came to a meeting: one strip, a piece a group, as long as there were delegations. */
 export function GroupBar({ groups, longest }: { groups: Record<string, number>; longest: number }) {
@@ -32,7 +34,12 @@ export function GroupBar({ groups, longest }: { groups: Record<string, number>; 
   const said = entries.map(([group, count]) => `${group} ${count}`).join(", ");
   if (!total) return null;
   return (
-    <span class="group-bar" role="img" aria-label={`${total} represented: ${said}`} style={{ width: `${(100 * total) / longest}%` }}>
+    <span
+      class="group-bar"
+      role="img"
+      aria-label={`${total} represented: ${said}`}
+      style={{ width: `${(100 * total) / longest}%` }}
+    >
       {entries.map(([group, count]) => (
         <i key={group} class={`group-${groupClass(group)}`} style={{ flexGrow: count }} title={`${group}: ${count}`} />
       ))}

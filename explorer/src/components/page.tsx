@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { type Content, type ContentError, useContent } from "../content.ts";
 import { arrived } from "../arrival.ts";
+import { type Content, type ContentError, useContent } from "../content.ts";
 
 interface PageProps {
   title: string;
@@ -42,7 +42,12 @@ interface LoadedProps<T> {
 /** A part of a page that needs a document: a quiet wait, then the part, or what went wrong. */
 export function Loaded<T>({ name, what, otherwise, children }: LoadedProps<T>) {
   const content: Content<T> = useContent<T>(name);
-  if (content.state === "loading") return <p class="loading" role="status">Loading …</p>;
+  if (content.state === "loading")
+    return (
+      <p class="loading" role="status">
+        Loading …
+      </p>
+    );
   if (content.state === "failed") return <Failed error={content.error} what={what} otherwise={otherwise} />;
   return children(content.value);
 }
@@ -52,9 +57,19 @@ function Failed({ error, what, otherwise }: { error: ContentError; what: string;
   return (
     <Page title={title}>
       <p class="notice" role="alert">
-        {error.missing ? `This release holds no ${what}. Identifiers are exact: check the address, or look it up.` : error.message}
+        {error.missing
+          ? `This release holds no ${what}. Identifiers are exact: check the address, or look it up.`
+          : error.message}
       </p>
-      {error.missing ? otherwise : <p><button type="button" onClick={() => location.reload()}>Try again</button></p>}
+      {error.missing ? (
+        otherwise
+      ) : (
+        <p>
+          <button type="button" onClick={() => location.reload()}>
+            Try again
+          </button>
+        </p>
+      )}
     </Page>
   );
 }

@@ -26,7 +26,10 @@ export function runs(pieces: Piece[], on: ReadonlySet<number>): Run[] {
 function spaced(found: Run[]): Run[] {
   return found.map((run, at) => {
     if (run.op !== "insert") return run;
-    const before = found.slice(0, at).map((other) => other.text).join("");
+    const before = found
+      .slice(0, at)
+      .map((other) => other.text)
+      .join("");
     const after = found.slice(at + 1).find((other) => other.text)?.text ?? "";
     const left = before && !/\s$/.test(before) && !/^[,;:.]/.test(run.text) ? " " : "";
     const right = /^[\p{L}\p{N}(“"]/u.test(after) ? " " : "";
@@ -78,7 +81,11 @@ export function Inserted({ text }: { text: string }) {
   return (
     <>
       {before}
-      <ins><span class="unseen">[added: </span>{middle}<span class="unseen">]</span></ins>
+      <ins>
+        <span class="unseen">[added: </span>
+        {middle}
+        <span class="unseen">]</span>
+      </ins>
       {after}
     </>
   );
@@ -89,7 +96,11 @@ export function Deleted({ text }: { text: string }) {
   return (
     <>
       {before}
-      <del><span class="unseen">[left out: </span>{middle}<span class="unseen">]</span></del>
+      <del>
+        <span class="unseen">[left out: </span>
+        {middle}
+        <span class="unseen">]</span>
+      </del>
       {after}
     </>
   );
@@ -99,7 +110,13 @@ export function DiffText({ diff }: { diff: Diff }) {
   return (
     <p class="redline">
       {diff.map(([op, text], at) =>
-        op === "insert" ? <Inserted key={at} text={text} /> : op === "delete" ? <Deleted key={at} text={text} /> : <span key={at}>{text}</span>,
+        op === "insert" ? (
+          <Inserted key={at} text={text} />
+        ) : op === "delete" ? (
+          <Deleted key={at} text={text} />
+        ) : (
+          <span key={at}>{text}</span>
+        ),
       )}
     </p>
   );

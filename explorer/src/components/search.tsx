@@ -1,6 +1,6 @@
 /** The search box at the top of every page: a combobox over delegations, meetings, documents and recommendations. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type SearchEntries, load } from "../content.ts";
+import { load, type SearchEntries } from "../content.ts";
 import { month, shorten } from "../format.ts";
 import { go, link } from "../router.ts";
 import { Found, matches } from "./filters.tsx";
@@ -21,24 +21,62 @@ export function find(entries: SearchEntries, typed: string): Hit[] {
   const begins = (name: string) => (name.toLowerCase().startsWith(wanted) ? 0 : 1);
   const delegations = entries.delegations
     .filter((entry) => matches(typed, [entry.name, entry.id, ...entry.more]))
-    .sort((one, other) => Number(other.active) - Number(one.active) || begins(one.name) - begins(other.name) || one.name.localeCompare(other.name, "en"))
-    .map((entry) => ({ href: link("delegations", entry.id), kind: "Delegation", name: entry.name, more: form(entry.more, entry.name, typed) || (entry.active ? "" : "named in no document") }));
+    .sort(
+      (one, other) =>
+        Number(other.active) - Number(one.active) ||
+        begins(one.name) - begins(other.name) ||
+        one.name.localeCompare(other.name, "en"),
+    )
+    .map((entry) => ({
+      href: link("delegations", entry.id),
+      kind: "Delegation",
+      name: entry.name,
+      more: form(entry.more, entry.name, typed) || (entry.active ? "" : "named in no document"),
+    }));
   const meetings = entries.meetings
-    .filter((entry) => matches(typed, [`${entry.name} ${entry.date ?? ""} ${month(entry.date)} ${entry.more ?? ""} ${entry.id}`]))
+    .filter((entry) =>
+      matches(typed, [`${entry.name} ${entry.date ?? ""} ${month(entry.date)} ${entry.more ?? ""} ${entry.id}`]),
+    )
     .map((entry) => ({ href: link("meetings", entry.id), kind: "Meeting", name: entry.name, more: month(entry.date) }));
   const documents = entries.documents
     .filter((entry) => matches(typed, [`${entry.name} ${entry.more ?? ""} ${entry.id}`]))
-    .map((entry) => ({ href: link("source", entry.id), kind: "Document", name: entry.name, more: shorten(entry.more ?? "", 90) }));
+    .map((entry) => ({
+      href: link("source", entry.id),
+      kind: "Document",
+      name: entry.name,
+      more: shorten(entry.more ?? "", 90),
+    }));
   const recommendations = entries.recommendations
     .filter((entry) => matches(typed, [entry.name, ...entry.more]))
-    .map((entry) => ({ href: link("recommendations", entry.id), kind: "Recommendation", name: around(entry.name, typed), more: entry.stages > 1 ? `${entry.stages} stages` : "" }));
-  const all = [delegations.slice(0, MOST), meetings.slice(0, 3), documents.slice(0, 3), recommendations.slice(0, MOST)].flat();
+    .map((entry) => ({
+      href: link("recommendations", entry.id),
+      kind: "Recommendation",
+      name: around(entry.name, typed),
+      more: entry.stages > 1 ? `${entry.stages} stages` : "",
+    }));
+  const all = [
+    delegations.slice(0, MOST),
+    meetings.slice(0, 3),
+    documents.slice(0, 3),
+    recommendations.slice(0, MOST),
+  ].flat();
   const rest = recommendations.length - MOST;
-  return rest > 0 ? [...all, { href: link("recommendations", "", { q: typed.trim() }), kind: "", name: `All ${recommendations.length} recommendations with these words`, more: "" }] : all;
+  return rest > 0
+    ? [
+        ...all,
+        {
+          href: link("recommendations", "", { q: typed.trim() }),
+          kind: "",
+          name: `All ${recommendations.length} recommendations with these words`,
+          more: "",
+        },
+      ]
+    : all;
 }
 
 /** The written form that was found, where it is not the name itself. */
-const form = (forms: string[], name: string, typed: string): string => (matches(typed, [name]) ? "" : (forms.find((other) => matches(typed, [other])) ?? ""));
+const form = (forms: string[], name: string, typed: string): string =>
+  matches(typed, [name]) ? "" : (forms.find((other) => matches(typed, [other])) ?? "");
 
 function around(text: string, typed: string): string {
   const at = text.toLowerCase().indexOf(typed.trim().split(/\s+/)[0]?.toLowerCase() ?? "");
@@ -67,7 +105,13 @@ export function Search() {
 
   useEffect(() => {
     const slash = (event: KeyboardEvent) => {
-      const inField = event.composedPath().some((target) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)));
+      const inField = event
+        .composedPath()
+        .some(
+          (target) =>
+            target instanceof HTMLElement &&
+            (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)),
+        );
       if (event.key !== "/" || inField || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       input.current?.focus();
@@ -92,7 +136,11 @@ export function Search() {
   };
 
   return (
-    <div class="search" role="search" onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && close()}>
+    <div
+      class="search"
+      role="search"
+      onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && close()}
+    >
       <input
         ref={input}
         type="text"
@@ -117,14 +165,28 @@ export function Search() {
       />
       <ul id="search-hits" role="listbox" aria-label="Found" hidden={!hits.length}>
         {hits.map((hit, number) => (
-          <li key={hit.href} id={`search-hit-${number}`} role="option" aria-selected={number === Math.max(0, at)} onMouseDown={(event) => event.preventDefault()} onClick={() => take(hit)}>
+          <li
+            key={hit.href}
+            id={`search-hit-${number}`}
+            role="option"
+            aria-selected={number === Math.max(0, at)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => take(hit)}
+          >
             <span class="kind">{hit.kind}</span>
-            <span><Found text={hit.name} typed={typed} />{hit.more && <span class="faint"> {hit.more}</span>}</span>
+            <span>
+              <Found text={hit.name} typed={typed} />
+              {hit.more && <span class="faint"> {hit.more}</span>}
+            </span>
           </li>
         ))}
       </ul>
-      <span class="unseen" role="status">{open && entries && typed.trim().length > 1 ? (hits.length ? `${hits.length} found` : "Nothing found") : ""}</span>
-      {open && entries && typed.trim().length > 1 && !hits.length && <p class="nothing">Nothing found. Try another form of the name, or fewer words.</p>}
+      <span class="unseen" role="status">
+        {open && entries && typed.trim().length > 1 ? (hits.length ? `${hits.length} found` : "Nothing found") : ""}
+      </span>
+      {open && entries && typed.trim().length > 1 && !hits.length && (
+        <p class="nothing">Nothing found. Try another form of the name, or fewer words.</p>
+      )}
     </div>
   );
 }

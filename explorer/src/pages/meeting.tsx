@@ -1,7 +1,7 @@
 import { Name, Passage, Status } from "../components/evidence.tsx";
 import { GroupBar, Swatch } from "../components/groups.tsx";
 import { Empty, Loaded, Page, Scroll, Section } from "../components/page.tsx";
-import type { Attendance, Intervention, Meeting as Content, MeetingRecommendation, Statement } from "../content.ts";
+import type { Attendance, Meeting as Content, Intervention, MeetingRecommendation, Statement } from "../content.ts";
 import { fileName } from "../content.ts";
 import { counted, day, days, month, ordinal } from "../format.ts";
 import { link } from "../router.ts";
@@ -12,7 +12,11 @@ export function Meeting({ id }: { id: string }) {
     <Loaded<Content>
       name={`meetings/${fileName(id)}`}
       what={`meeting “${id}”`}
-      otherwise={<p><a href={link("meetings")}>All meetings</a></p>}
+      otherwise={
+        <p>
+          <a href={link("meetings")}>All meetings</a>
+        </p>
+      }
     >
       {(found) => <Shown of={found} />}
     </Loaded>
@@ -24,7 +28,13 @@ function Shown({ of }: { of: Content }) {
     <Page
       title={of.title ?? of.id}
       name={`${of.title ?? of.id}, ${month(of.starts_on)}`}
-      eyebrow={<><a href={link("meetings")}>Meetings</a> · {days(of.starts_on, of.ends_on)} <Passage row={of} of="the date of this meeting" />{of.city && ` · ${of.city}`}</>}
+      eyebrow={
+        <>
+          <a href={link("meetings")}>Meetings</a> · {days(of.starts_on, of.ends_on)}{" "}
+          <Passage row={of} of="the date of this meeting" />
+          {of.city && ` · ${of.city}`}
+        </>
+      }
       lead={of.ordinal ? <p>{ordinal(of.ordinal)} in the series of this body.</p> : undefined}
     >
       <Facts of={of} />
@@ -53,7 +63,10 @@ function Facts({ of }: { of: Content }) {
               {(of.documents ?? []).map((document) => (
                 <li key={document.id}>
                   <a href={link("source", document.id)}>{document.label}</a>{" "}
-                  <span class="faint">{documentType(document.document_type)}{!document.of_it && ", speaks of this meeting"}</span>
+                  <span class="faint">
+                    {documentType(document.document_type)}
+                    {!document.of_it && ", speaks of this meeting"}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -78,8 +91,13 @@ function Fact({ field, facts }: { field: string; facts: FactRow[] }) {
           const written = [...new Set(told.map((fact) => fact.written))].filter((form) => form !== value);
           return (
             <div key={value}>
-              {shown(field, value)} {written.length > 0 && <span class="written">written {written.map((form) => `“${form}”`).join(", ")}</span>}{" "}
-              {told.map((fact) => <Passage key={fact.key} row={fact} of={`${inside(field)}: ${value}`} />)}
+              {shown(field, value)}{" "}
+              {written.length > 0 && (
+                <span class="written">written {written.map((form) => `“${form}”`).join(", ")}</span>
+              )}{" "}
+              {told.map((fact) => (
+                <Passage key={fact.key} row={fact} of={`${inside(field)}: ${value}`} />
+              ))}
             </div>
           );
         })}
@@ -102,7 +120,9 @@ function Agenda({ of }: { of: Content }) {
     <Section id="agenda" title="Agenda">
       <ol class="agenda">
         {items.map((item) => {
-          const points = (of.recommendations ?? []).filter((row) => row.agenda_item === item.item && row.status !== "commented");
+          const points = (of.recommendations ?? []).filter(
+            (row) => row.agenda_item === item.item && row.status !== "commented",
+          );
           return (
             <li key={item.key} class={item.parent_item ? "sub" : ""}>
               <span class="label">{item.item}</span>
@@ -125,7 +145,10 @@ function Officers({ of }: { of: Content }) {
       <ul class="officers">
         {of.officers.map((officer) => (
           <li key={officer.key}>
-            <span class="role">{words(officer.role)}{officer.agenda_item && `, item ${officer.agenda_item}`}</span>
+            <span class="role">
+              {words(officer.role)}
+              {officer.agenda_item && `, item ${officer.agenda_item}`}
+            </span>
             <b>{officer.name}</b>{" "}
             {officer.country && <a href={link("delegations", officer.country.id)}>{officer.country.name}</a>}{" "}
             <Passage row={officer} of={officer.name} />
@@ -157,7 +180,15 @@ function Attended({ of }: { of: Content }) {
     >
       <div class="groups">
         {groups.map((group) => (
-          <Group key={group} group={group} rows={rows.filter((row) => row.who.group === group)} members={of.members[group]} longest={longest} most={usual(rows)} remote={mostlyRemote(rows)} />
+          <Group
+            key={group}
+            group={group}
+            rows={rows.filter((row) => row.who.group === group)}
+            members={of.members[group]}
+            longest={longest}
+            most={usual(rows)}
+            remote={mostlyRemote(rows)}
+          />
         ))}
       </div>
     </Section>
@@ -192,14 +223,23 @@ function Group({ group, rows, members, longest, most, remote }: GroupProps) {
   const sorted = [...rows].sort((one, other) => one.who.name.localeCompare(other.who.name, "en"));
   return (
     <div class="group">
-      <h3><Swatch group={group} /> {group} <span class="count">{rows.length}{members ? ` of ${members}` : ""}</span></h3>
+      <h3>
+        <Swatch group={group} /> {group}{" "}
+        <span class="count">
+          {rows.length}
+          {members ? ` of ${members}` : ""}
+        </span>
+      </h3>
       <GroupBar groups={{ [group]: rows.length }} longest={members ?? longest} />
       <ul>
         {sorted.map((row) => (
           <li key={row.key}>
             <Name who={row.who} />
             {row.capacity !== most && <span class="faint">, {inside(row.capacity)}</span>}
-            {Boolean(row.remote) !== remote && <span class="faint">, {row.remote ? "remotely" : "in the room or not said"}</span>} <Passage row={row} of={`the attendance of ${row.who.name}`} />
+            {Boolean(row.remote) !== remote && (
+              <span class="faint">, {row.remote ? "remotely" : "in the room or not said"}</span>
+            )}{" "}
+            <Passage row={row} of={`the attendance of ${row.who.name}`} />
           </li>
         ))}
       </ul>
@@ -221,7 +261,12 @@ function Statements({ of }: { of: Content }) {
       id="statements"
       title="Statements"
       count={rows.length}
-      note={<p>A dot is a statement, and leads to its passage. A bar is a list that the report gives for several items at once.</p>}
+      note={
+        <p>
+          A dot is a statement, and leads to its passage. A bar is a list that the report gives for several items at
+          once.
+        </p>
+      }
     >
       <Matrix of={of} rows={rows} />
       <Voices rows={rows} />
@@ -232,10 +277,15 @@ function Statements({ of }: { of: Content }) {
 /** Agenda items across, delegations down, in their regional groups. */
 function Matrix({ of, rows }: { of: Content; rows: Statement[] }) {
   const items = columns(of, rows);
-  const groups = [...new Set(rows.map((row) => row.who.group ?? ""))].sort((one, other) => order(of, one) - order(of, other));
+  const groups = [...new Set(rows.map((row) => row.who.group ?? ""))].sort(
+    (one, other) => order(of, one) - order(of, other),
+  );
   const speakers = (group: string) =>
-    [...new Map(rows.filter((row) => (row.who.group ?? "") === group).map((row) => [row.who.id ?? row.who.name, row.who])).entries()]
-      .sort((one, other) => one[1].name.localeCompare(other[1].name, "en"));
+    [
+      ...new Map(
+        rows.filter((row) => (row.who.group ?? "") === group).map((row) => [row.who.id ?? row.who.name, row.who]),
+      ).entries(),
+    ].sort((one, other) => one[1].name.localeCompare(other[1].name, "en"));
   return (
     <Scroll label="Statements by delegation and agenda item">
       <table class="matrix">
@@ -244,7 +294,8 @@ function Matrix({ of, rows }: { of: Content; rows: Statement[] }) {
             <th scope="col">Delegation</th>
             {items.map((item) => (
               <th scope="col" key={item} title={title(of, item)}>
-                <span class="unseen">Item </span>{item}
+                <span class="unseen">Item </span>
+                {item}
                 <span class="item-title">{title(of, item)}</span>
               </th>
             ))}
@@ -253,12 +304,19 @@ function Matrix({ of, rows }: { of: Content; rows: Statement[] }) {
         {groups.map((group) => (
           <tbody key={group}>
             <tr class="group-row">
-              <th scope="rowgroup" colSpan={items.length + 1}><Swatch group={group} /> {group}</th>
+              <th scope="rowgroup" colSpan={items.length + 1}>
+                <Swatch group={group} /> {group}
+              </th>
             </tr>
             {speakers(group).map(([key, who]) => (
               <tr key={key}>
-                <th scope="row"><Name who={who} /></th>
-                {cells(rows.filter((row) => (row.who.id ?? row.who.name) === key), items)}
+                <th scope="row">
+                  <Name who={who} />
+                </th>
+                {cells(
+                  rows.filter((row) => (row.who.id ?? row.who.name) === key),
+                  items,
+                )}
               </tr>
             ))}
           </tbody>
@@ -293,13 +351,15 @@ function covers(row: Statement, item: string, all: string[]): boolean {
 
 function cells(rows: Statement[], items: string[]) {
   const found = [];
-  for (let at = 0; at < items.length; ) {
+  for (let at = 0; at < items.length;) {
     const item = items[at] as string;
     const here = rows.filter((row) => covers(row, item, items) && (row.first ?? "–") === item);
     const span = Math.max(1, ...here.map((row) => Math.max(1, items.indexOf(row.last ?? row.first ?? "–") - at + 1)));
     found.push(
       <td key={item} colSpan={span} class={span > 1 ? "wide" : ""}>
-        {here.map((row) => <Dot key={row.key} row={row} wide={span > 1} />)}
+        {here.map((row) => (
+          <Dot key={row.key} row={row} wide={span > 1} />
+        ))}
       </td>,
     );
     at += span;
@@ -311,7 +371,11 @@ function Dot({ row, wide }: { row: Statement; wide: boolean }) {
   const items = row.first === row.last ? `item ${row.first}` : `items ${row.first} to ${row.last}`;
   const said = `${row.who.name} on ${items}${row.on_behalf_of ? `, on behalf of the ${row.on_behalf_of}` : ""}${row.also_as ? `, also as ${row.also_as}` : ""}`;
   return (
-    <a class={`dot ${wide ? "dot-wide" : ""} ${row.on_behalf_of || row.also_as ? "dot-more" : ""}`} href={link("source", row.in ?? "", { row: row.key })} title={`${said}: the passage`}>
+    <a
+      class={`dot ${wide ? "dot-wide" : ""} ${row.on_behalf_of || row.also_as ? "dot-more" : ""}`}
+      href={link("source", row.in ?? "", { row: row.key })}
+      title={`${said}: the passage`}
+    >
       <span class="unseen">{said}, passage</span>
     </a>
   );
@@ -319,20 +383,44 @@ function Dot({ row, wide }: { row: Statement; wide: boolean }) {
 
 /** Statements that carry more than one voice, in words. */
 function Voices({ rows }: { rows: Statement[] }) {
-  const more = rows.filter((row) => row.on_behalf_of || row.also_as || row.person || (row.form && row.form !== "statement"));
+  const more = rows.filter(
+    (row) => row.on_behalf_of || row.also_as || row.person || (row.form && row.form !== "statement"),
+  );
   if (!more.length) return null;
   return (
     <ul class="voices">
       {more.map((row) => (
         <li key={row.key}>
           <Name who={row.who} />
-          {row.person && <> ({row.person}{row.office && `, ${row.office}`})</>}
+          {row.person && (
+            <>
+              {" "}
+              ({row.person}
+              {row.office && `, ${row.office}`})
+            </>
+          )}
           {row.on_behalf_of && (
-            <> on behalf of the {row.groups?.length ? row.groups.map((group, at) => <span key={group.id}>{at > 0 && ", "}<a href={link("delegations", group.id)}>{group.name}</a></span>) : row.on_behalf_of}</>
+            <>
+              {" "}
+              on behalf of the{" "}
+              {row.groups?.length
+                ? row.groups.map((group, at) => (
+                    <span key={group.id}>
+                      {at > 0 && ", "}
+                      <a href={link("delegations", group.id)}>{group.name}</a>
+                    </span>
+                  ))
+                : row.on_behalf_of}
+            </>
           )}
           {row.also_as && <> also as {row.also_as}</>}
           {row.form && row.form !== "statement" && <span class="faint"> {inside(row.form)}</span>}
-          <span class="faint"> item {row.first}{row.last !== row.first && `–${row.last}`}</span> <Passage row={row} of={`the statement of ${row.who.name}`} />
+          <span class="faint">
+            {" "}
+            item {row.first}
+            {row.last !== row.first && `–${row.last}`}
+          </span>{" "}
+          <Passage row={row} of={`the statement of ${row.who.name}`} />
         </li>
       ))}
     </ul>
@@ -349,13 +437,18 @@ function Recommendations({ rows }: { rows: MeetingRecommendation[] }) {
         const own = rows.filter((row) => row.status === status && (row.section ?? "") === heading);
         return (
           <details key={section} open={status !== "commented"} class="points">
-            <summary><Status status={status} /> {heading || "Without a heading"} <span class="count">{own.length}</span></summary>
+            <summary>
+              <Status status={status} /> {heading || "Without a heading"} <span class="count">{own.length}</span>
+            </summary>
             <ol>
               {own.map((row) => (
                 <li key={row.key}>
                   <span class="label">{row.number ?? ""}</span>
                   <span>
-                    <a class="text" href={link("recommendations", row.recommendation_id)}>{row.text}</a> <Passage row={row} of={`point ${row.number ?? ""}`} />
+                    <a class="text" href={link("recommendations", row.recommendation_id)}>
+                      {row.text}
+                    </a>{" "}
+                    <Passage row={row} of={`point ${row.number ?? ""}`} />
                   </span>
                 </li>
               ))}
@@ -378,8 +471,11 @@ function Interventions({ rows }: { rows: Intervention[] }) {
       count={rows.length}
       note={
         <p>
-          Sentences of the summary that report what someone said. {named.length ? `${counted(named.length, "sentence")} ${named.length === 1 ? "names" : "name"} who; the` : "The"} rest
-          must not be counted as speakers.
+          Sentences of the summary that report what someone said.{" "}
+          {named.length
+            ? `${counted(named.length, "sentence")} ${named.length === 1 ? "names" : "name"} who; the`
+            : "The"}{" "}
+          rest must not be counted as speakers.
         </p>
       }
     >
@@ -387,12 +483,19 @@ function Interventions({ rows }: { rows: Intervention[] }) {
         const own = rows.filter((row) => row.speaker_kind === kind);
         return (
           <details key={kind} class="points" open={kind === "named"}>
-            <summary>{SPEAKERS[kind] ?? words(kind)} <span class="count">{own.length}</span></summary>
+            <summary>
+              {SPEAKERS[kind] ?? words(kind)} <span class="count">{own.length}</span>
+            </summary>
             <ul>
               {own.map((row) => (
                 <li key={row.key}>
-                  {row.who && <><a href={link("delegations", row.who.id)}>{row.who.name}</a>: </>}
-                  {row.text} {row.agenda_item && <span class="faint">item {row.agenda_item}</span>} <Passage row={row} of="this sentence" />
+                  {row.who && (
+                    <>
+                      <a href={link("delegations", row.who.id)}>{row.who.name}</a>:{" "}
+                    </>
+                  )}
+                  {row.text} {row.agenda_item && <span class="faint">item {row.agenda_item}</span>}{" "}
+                  <Passage row={row} of="this sentence" />
                 </li>
               ))}
             </ul>
@@ -416,4 +519,3 @@ const SPEAKERS: Record<string, string> = {
   secretariat: "The Secretariat",
   meeting: "The meeting as a whole",
 };
-

@@ -21,8 +21,8 @@ function Shown({ of }: { of: Overview }) {
       title="Meetings"
       lead={
         <p>
-          {counted(of.meetings.length, "meeting")} that the documents report on, annex recommendations of, or are submitted to. The bars
-          show who came, by regional group, where a document lists the participants.
+          {counted(of.meetings.length, "meeting")} that the documents report on, annex recommendations of, or are
+          submitted to. The bars show who came, by regional group, where a document lists the participants.
         </p>
       }
     >
@@ -30,7 +30,10 @@ function Shown({ of }: { of: Overview }) {
       {years.map((year) => (
         <section key={year} class="year" aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`}>{year}</h2>
-          <MeetingBars meetings={of.meetings.filter((meeting) => (meeting.starts_on?.slice(0, 4) ?? "No date") === year)} longest={Math.max(1, ...of.meetings.map(total))} />
+          <MeetingBars
+            meetings={of.meetings.filter((meeting) => (meeting.starts_on?.slice(0, 4) ?? "No date") === year)}
+            longest={Math.max(1, ...of.meetings.map(total))}
+          />
         </section>
       ))}
       {!of.meetings.length && <Empty>No document of this release speaks of a meeting.</Empty>}

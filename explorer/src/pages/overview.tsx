@@ -1,15 +1,23 @@
 import { useEffect } from "preact/hooks";
 import { Chart } from "../charts/plot.tsx";
 import { heightOf, total } from "../charts/size.ts";
+import { Copy } from "../components/copy.tsx";
+import { OutcomeChip, PassageIcon } from "../components/evidence.tsx";
 import { GroupBar, GroupLegend } from "../components/groups.tsx";
 import { Empty, Loaded, Page, Scroll, Section } from "../components/page.tsx";
-import { OutcomeChip, PassageIcon } from "../components/evidence.tsx";
 import { PassageText, Redline } from "../components/redline.tsx";
-import { type Accuracy, type DownloadFile, type Licence, type Life, type MeetingSummary, type Overview as Content, fileName } from "../content.ts";
+import {
+  type Accuracy,
+  type Overview as Content,
+  type DownloadFile,
+  fileName,
+  type Licence,
+  type Life,
+  type MeetingSummary,
+} from "../content.ts";
 import { bytes, counted, days, figure, month, share } from "../format.ts";
 import { link, useRoute } from "../router.ts";
-import { OUTCOMES, inside, words } from "../words.ts";
-import { Copy } from "../components/copy.tsx";
+import { inside, OUTCOMES, words } from "../words.ts";
 
 export function Overview() {
   return (
@@ -32,18 +40,27 @@ function Shown({ of }: { of: Content }) {
       title="Who came, who spoke, what was asked for, and what became of it"
       lead={
         <p>
-          {counted(of.documents.length, "United Nations document")} read word by word: {counted(of.meetings.length, "meeting")},{" "}
-          {counted(counts.states ?? 0, "State")} and {counted(counts.organizations ?? 0, "organization")},{" "}
-          {counted(counts.recommendations ?? 0, "point")} recommended or discussed, {counted(counts.comments ?? 0, "comment")} by
-          States. Every row leads to the words that it was read from.
+          {counted(of.documents.length, "United Nations document")} read word by word:{" "}
+          {counted(of.meetings.length, "meeting")}, {counted(counts.states ?? 0, "State")} and{" "}
+          {counted(counts.organizations ?? 0, "organization")}, {counted(counts.recommendations ?? 0, "point")}{" "}
+          recommended or discussed, {counted(counts.comments ?? 0, "comment")} by States. Every row leads to the words
+          that it was read from.
         </p>
       }
     >
       <nav class="ways" aria-label="Ways in">
-        <Way href={link("delegations")} title="A delegation">Whom it spoke for, what it proposed, and what came of it.</Way>
-        <Way href={link("recommendations")} title="A recommendation">Its life on a line, from first wording to endorsement.</Way>
-        <Way href={link("meetings")} title="A meeting">Who came, who spoke on what, and what was agreed.</Way>
-        <Way href={link("source")} title="A source">The documents, with every passage marked that became data.</Way>
+        <Way href={link("delegations")} title="A delegation">
+          Whom it spoke for, what it proposed, and what came of it.
+        </Way>
+        <Way href={link("recommendations")} title="A recommendation">
+          Its life on a line, from first wording to endorsement.
+        </Way>
+        <Way href={link("meetings")} title="A meeting">
+          Who came, who spoke on what, and what was agreed.
+        </Way>
+        <Way href={link("source")} title="A source">
+          The documents, with every passage marked that became data.
+        </Way>
       </nav>
       <Came of={of} />
       {of.example && <Example life={of.example} />}
@@ -73,8 +90,8 @@ function Came({ of }: { of: Content }) {
       title="Who came"
       note={
         <p>
-          One square is one delegation in a list of participants, by regional group of the United Nations. A dashed ring is a meeting
-          that the documents speak of without a list.
+          One square is one delegation in a list of participants, by regional group of the United Nations. A dashed ring
+          is a meeting that the documents speak of without a list.
         </p>
       }
     >
@@ -92,12 +109,21 @@ function Came({ of }: { of: Content }) {
 }
 
 /** The meetings as a list with bars: the picture's figures, and the picture itself on a narrow screen. */
-export function MeetingBars({ meetings, longest = Math.max(1, ...meetings.map(total)) }: { meetings: MeetingSummary[]; longest?: number }) {
+export function MeetingBars({
+  meetings,
+  longest = Math.max(1, ...meetings.map(total)),
+}: {
+  meetings: MeetingSummary[];
+  longest?: number;
+}) {
   return (
     <ol class="meeting-bars">
       {meetings.map((meeting) => (
         <li key={meeting.id}>
-          <div class="when">{days(meeting.starts_on, meeting.ends_on)}{meeting.city && `, ${meeting.city}`}</div>
+          <div class="when">
+            {days(meeting.starts_on, meeting.ends_on)}
+            {meeting.city && `, ${meeting.city}`}
+          </div>
           <div>
             <a href={link("meetings", meeting.id)}>{meeting.title ?? meeting.id}</a>
             <MeetingFigures meeting={meeting} />
@@ -115,7 +141,9 @@ export function MeetingBars({ meetings, longest = Math.max(1, ...meetings.map(to
 function MeetingFigures({ meeting }: { meeting: MeetingSummary }) {
   const parts = [
     ...(meeting.statements ? [counted(meeting.statements, "statement")] : []),
-    ...Object.entries(meeting.points).filter(([status]) => status !== "commented").map(([status, count]) => `${figure(count)} ${POINTS[status] ?? inside(status)}`),
+    ...Object.entries(meeting.points)
+      .filter(([status]) => status !== "commented")
+      .map(([status, count]) => `${figure(count)} ${POINTS[status] ?? inside(status)}`),
   ];
   return <div class="faint">{parts.join(" · ") || "no statements or points in the record"}</div>;
 }
@@ -138,8 +166,12 @@ function Example({ life }: { life: string }) {
 }
 
 function ExampleShown({ life }: { life: Life }) {
-  const under = life.stages.flatMap((stage) => stage.points.map((point) => ({ stage, point }))).find(({ point }) => point.redline);
-  const last = life.stages.flatMap((stage) => stage.points.map((point) => ({ stage, point }))).findLast(({ point }) => point.passages);
+  const under = life.stages
+    .flatMap((stage) => stage.points.map((point) => ({ stage, point })))
+    .find(({ point }) => point.redline);
+  const last = life.stages
+    .flatMap((stage) => stage.points.map((point) => ({ stage, point })))
+    .findLast(({ point }) => point.passages);
   if (!under?.point.redline || !last?.point.passages) return null;
   const on = new Set(life.comments.keys());
   return (
@@ -169,12 +201,16 @@ function Outcomes({ of }: { of: Content }) {
       title="What came of the proposals"
       note={
         <p>
-          Of {counted(proposals, "wording")} that States proposed, compared with the text adopted at the same place. Remarks without
-          wording ({figure(of.outcomes["no_proposal"] ?? 0)}) have no outcome.
+          Of {counted(proposals, "wording")} that States proposed, compared with the text adopted at the same place.
+          Remarks without wording ({figure(of.outcomes["no_proposal"] ?? 0)}) have no outcome.
         </p>
       }
     >
-      <div class="outcome-bar" role="img" aria-label={found.map((outcome) => `${words(outcome)}: ${of.outcomes[outcome]}`).join(", ")}>
+      <div
+        class="outcome-bar"
+        role="img"
+        aria-label={found.map((outcome) => `${words(outcome)}: ${of.outcomes[outcome]}`).join(", ")}
+      >
         {found.map((outcome) => (
           <i key={outcome} class={`outcome-${outcome}`} style={{ flexGrow: of.outcomes[outcome] ?? 0 }} />
         ))}
@@ -201,9 +237,17 @@ function Documents({ of }: { of: Content }) {
             <tr>
               <th scope="col">Document</th>
               <th scope="col">Date</th>
-              <th scope="col" class="number">Words</th>
-              <th scope="col" class="number">Rows</th>
-              <th scope="col" class="number"><abbr title="Share of the text's characters that lie inside some row or are page furniture">Accounted for</abbr></th>
+              <th scope="col" class="number">
+                Words
+              </th>
+              <th scope="col" class="number">
+                Rows
+              </th>
+              <th scope="col" class="number">
+                <abbr title="Share of the text's characters that lie inside some row or are page furniture">
+                  Accounted for
+                </abbr>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -233,17 +277,25 @@ function Certainty({ of }: { of: Content }) {
         <div>
           <h3>Where a row comes from</h3>
           <dl class="plain">
-            <dt><span class="passage"><PassageIcon /></span></dt>
+            <dt>
+              <span class="passage">
+                <PassageIcon />
+              </span>
+            </dt>
             <dd>Leads to the passage. Where nothing else stands beside it, the row was read there.</dd>
-            <dt><span class="origin">computed</span></dt>
+            <dt>
+              <span class="origin">computed</span>
+            </dt>
             <dd>Computed from other rows, such as the link between two wordings.</dd>
-            <dt><span class="origin">by hand</span></dt>
+            <dt>
+              <span class="origin">by hand</span>
+            </dt>
             <dd>Supplied by a person, because no document states it.</dd>
           </dl>
           <p>
-            A comment says what shows it (<span class="evidence">{words("tracked_change")}</span>, <span class="evidence">{words("strikethrough")}</span>,{" "}
-            <span class="evidence">{words("alignment")}</span>, <span class="evidence">{words("label")}</span>); a link between two
-            texts says how alike they are.
+            A comment says what shows it (<span class="evidence">{words("tracked_change")}</span>,{" "}
+            <span class="evidence">{words("strikethrough")}</span>, <span class="evidence">{words("alignment")}</span>,{" "}
+            <span class="evidence">{words("label")}</span>); a link between two texts says how alike they are.
           </p>
         </div>
         <Checks of={of} />
@@ -262,8 +314,8 @@ function Checks({ of }: { of: Content }) {
       <h3>What was checked</h3>
       {of.checks.length ? (
         <p>
-          <b>{figure(passed)}</b> of {counted(of.checks.length, "truth")} about such records hold: labels run without gaps, speakers were
-          in attendance, each quote equals its slice of the text.
+          <b>{figure(passed)}</b> of {counted(of.checks.length, "truth")} about such records hold: labels run without
+          gaps, speakers were in attendance, each quote equals its slice of the text.
         </p>
       ) : (
         <Empty>This package came without a report of its checks.</Empty>
@@ -272,14 +324,19 @@ function Checks({ of }: { of: Content }) {
         <ul>
           {failed.map((check) => (
             <li key={`${check.table}.${check.name}`}>
-              <b>Does not hold ({check.severity}):</b> {check.description} <span class="faint">{counted(check.n_offending, "row")} of {check.table}</span>
+              <b>Does not hold ({check.severity}):</b> {check.description}{" "}
+              <span class="faint">
+                {counted(check.n_offending, "row")} of {check.table}
+              </span>
             </li>
           ))}
         </ul>
       )}
       <p>
-        {doubts ? `${counted(doubts, "passage")} could not be placed or ${doubts === 1 ? "is" : "are"} doubtful` : "No passage is doubtful or could not be placed"};{" "}
-        {counted(of.annotations["info"] ?? 0, "note")} on mended spelling and the like. Each document shows its own.
+        {doubts
+          ? `${counted(doubts, "passage")} could not be placed or ${doubts === 1 ? "is" : "are"} doubtful`
+          : "No passage is doubtful or could not be placed"}
+        ; {counted(of.annotations["info"] ?? 0, "note")} on mended spelling and the like. Each document shows its own.
       </p>
       {of.checks.length > 0 && (
         <details>
@@ -287,8 +344,8 @@ function Checks({ of }: { of: Content }) {
           <ul class="checks">
             {of.checks.map((check) => (
               <li key={`${check.table}.${check.name}`}>
-                <span class={check.passed ? "good" : "bad"}>{check.passed ? "holds" : "fails"}</span> {check.description}{" "}
-                <span class="faint">{check.table}</span>
+                <span class={check.passed ? "good" : "bad"}>{check.passed ? "holds" : "fails"}</span>{" "}
+                {check.description} <span class="faint">{check.table}</span>
               </li>
             ))}
           </ul>
@@ -299,7 +356,9 @@ function Checks({ of }: { of: Content }) {
 }
 
 const interval = (value: number | null, low: number | null, high: number | null) =>
-  value === null ? "–" : `${value.toFixed(3)}${low !== null && high !== null ? ` (${low.toFixed(2)}–${high.toFixed(2)})` : ""}`;
+  value === null
+    ? "–"
+    : `${value.toFixed(3)}${low !== null && high !== null ? ` (${low.toFixed(2)}–${high.toFixed(2)})` : ""}`;
 
 function AccuracyTable({ rows }: { rows: Accuracy[] }) {
   return (
@@ -316,10 +375,18 @@ function AccuracyTable({ rows }: { rows: Accuracy[] }) {
                 <th scope="col">Table</th>
                 <th scope="col">Field</th>
                 <th scope="col">Measured on</th>
-                <th scope="col" class="number">Expected</th>
-                <th scope="col" class="number">Precision</th>
-                <th scope="col" class="number">Recall</th>
-                <th scope="col" class="number">F1</th>
+                <th scope="col" class="number">
+                  Expected
+                </th>
+                <th scope="col" class="number">
+                  Precision
+                </th>
+                <th scope="col" class="number">
+                  Recall
+                </th>
+                <th scope="col" class="number">
+                  F1
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -344,10 +411,16 @@ function AccuracyTable({ rows }: { rows: Accuracy[] }) {
 
 function Downloads({ of }: { of: Content }) {
   return (
-    <Section id="downloads" title="Take it away" note={<p>The same tables in three forms. Everything is in one DuckDB file; or take what you need.</p>}>
+    <Section
+      id="downloads"
+      title="Take it away"
+      note={<p>The same tables in three forms. Everything is in one DuckDB file; or take what you need.</p>}
+    >
       <ul class="files">
         {of.downloads.files.map((file) => (
-          <li key={file.path}><File file={file} /></li>
+          <li key={file.path}>
+            <File file={file} />
+          </li>
         ))}
       </ul>
       <details>
@@ -355,14 +428,24 @@ function Downloads({ of }: { of: Content }) {
         <Scroll label="Tables to download">
           <table>
             <thead>
-              <tr><th scope="col">Table</th><th scope="col" class="number">Rows</th><th scope="col">Files</th></tr>
+              <tr>
+                <th scope="col">Table</th>
+                <th scope="col" class="number">
+                  Rows
+                </th>
+                <th scope="col">Files</th>
+              </tr>
             </thead>
             <tbody>
               {of.downloads.tables.map((table) => (
                 <tr key={table.name}>
                   <th scope="row">{table.title ?? table.name}</th>
                   <td class="number">{figure(table.rows ?? 0)}</td>
-                  <td>{table.files.map((file) => <File key={file.path} file={file} short />)}</td>
+                  <td>
+                    {table.files.map((file) => (
+                      <File key={file.path} file={file} short />
+                    ))}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -378,7 +461,7 @@ function File({ file, short = false }: { file: DownloadFile; short?: boolean }) 
   const form = name.split(".").at(-1) ?? "";
   return (
     <a class="file" href={file.path} download={name}>
-      {short ? FORMS[form] ?? form : name} <span class="faint">{bytes(file.bytes)}</span>
+      {short ? (FORMS[form] ?? form) : name} <span class="faint">{bytes(file.bytes)}</span>
     </a>
   );
 }
@@ -391,14 +474,18 @@ function Cite({ of }: { of: Content }) {
   const bibtex = `@misc{${of.version ? `proceedings_${of.version.replaceAll(".", "_")}` : "proceedings"},\n  author = {{${authors}}},\n  title = {${of.title}},\n  version = {${of.version}}\n}`;
   return (
     <Section id="cite" title="How to cite, and what you may do">
-      <p class="citation">{text} <Copy text={text} what="the citation" /></p>
+      <p class="citation">
+        {text} <Copy text={text} what="the citation" />
+      </p>
       <details>
         <summary>BibTeX</summary>
         <pre>{bibtex}</pre>
         <Copy text={bibtex} what="the BibTeX entry" />
       </details>
       <dl class="plain rights">
-        {[...(of.licenses ?? []), ...(of.otherRights ?? [])].map((licence) => <Right key={licence.name} licence={licence} />)}
+        {[...(of.licenses ?? []), ...(of.otherRights ?? [])].map((licence) => (
+          <Right key={licence.name} licence={licence} />
+        ))}
       </dl>
     </Section>
   );
@@ -407,6 +494,8 @@ function Cite({ of }: { of: Content }) {
 const Right = ({ licence }: { licence: Licence }) => (
   <>
     <dt>{licence.title}</dt>
-    <dd>{licence.covers} <span class="faint">{licence.path}</span></dd>
+    <dd>
+      {licence.covers} <span class="faint">{licence.path}</span>
+    </dd>
   </>
 );

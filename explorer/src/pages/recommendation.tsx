@@ -2,20 +2,28 @@ import { useState } from "preact/hooks";
 import { Evidence, Likeness, Name, OutcomeChip, Passage } from "../components/evidence.tsx";
 import { Empty, Loaded, Page } from "../components/page.tsx";
 import { DiffText, PassageText, Redline } from "../components/redline.tsx";
-import { type Comment, type Life, type Point, type RecommendationEntry, type Stage, fileName } from "../content.ts";
+import { type Comment, fileName, type Life, type Point, type RecommendationEntry, type Stage } from "../content.ts";
 import { day, month, ordinal, shorten } from "../format.ts";
 import { link } from "../router.ts";
 import { article, inside, target, words } from "../words.ts";
 
 /** The life of a recommendation, whichever of its stages the address names. */
 export function Recommendation({ id }: { id: string }) {
-  const otherwise = <p><a href={link("recommendations")}>All recommendations</a></p>;
+  const otherwise = (
+    <p>
+      <a href={link("recommendations")}>All recommendations</a>
+    </p>
+  );
   return (
     <Loaded<RecommendationEntry[]> name="recommendations" what="list of recommendations">
       {(entries) => {
         const entry = entries.find((known) => known.id === id);
         return (
-          <Loaded<Life> name={`lives/${fileName(entry?.life ?? id)}`} what={`recommendation “${id}”`} otherwise={otherwise}>
+          <Loaded<Life>
+            name={`lives/${fileName(entry?.life ?? id)}`}
+            what={`recommendation “${id}”`}
+            otherwise={otherwise}
+          >
             {(life) => <Shown life={life} id={id} />}
           </Loaded>
         );
@@ -25,7 +33,9 @@ export function Recommendation({ id }: { id: string }) {
 }
 
 const where = (point: Point, stage: Stage) =>
-  [stage.document.label, annex(point), point.place ? `para. ${point.place} ${point.number ?? ""}` : point.number].filter(Boolean).join(", ");
+  [stage.document.label, annex(point), point.place ? `para. ${point.place} ${point.number ?? ""}` : point.number]
+    .filter(Boolean)
+    .join(", ");
 
 /** A letter alone does not say where it stands: the endorsement knows the annex. */
 const annex = (point: Point) => (point.endorsements?.[0]?.annex ? `annex ${point.endorsements[0].annex}` : "");
@@ -40,17 +50,35 @@ function Shown({ life, id }: { life: Life; id: string }) {
       class="life"
       title={shorten(here.point.text, 140)}
       name={`${title}, ${here.stage.document.label}`}
-      eyebrow={<><a href={link("recommendations")}>Recommendations</a> · {title}, {here.stage.document.label}</>}
+      eyebrow={
+        <>
+          <a href={link("recommendations")}>Recommendations</a> · {title}, {here.stage.document.label}
+        </>
+      }
       lead={<Asked point={here.point} stage={here.stage} />}
     >
       {places.length > 1 ? <Line life={life} id={here.point.recommendation_id} /> : null}
       <ol class="stages">
-        {life.stages.map((stage) => <StageShown key={`${stage.document.id}${stage.status}`} stage={stage} life={life} id={here.point.recommendation_id} />)}
+        {life.stages.map((stage) => (
+          <StageShown
+            key={`${stage.document.id}${stage.status}`}
+            stage={stage}
+            life={life}
+            id={here.point.recommendation_id}
+          />
+        ))}
         <Endorsed life={life} />
         {life.dropped.length > 0 && !adopted(life) && (
           <li class="stage">
-            <header><h2>Not taken up</h2></header>
-            <p>The adopted text of this collection holds no such point. {life.dropped.map((row) => <Passage key={row.key} row={row} of="the point that was dropped" />)}</p>
+            <header>
+              <h2>Not taken up</h2>
+            </header>
+            <p>
+              The adopted text of this collection holds no such point.{" "}
+              {life.dropped.map((row) => (
+                <Passage key={row.key} row={row} of="the point that was dropped" />
+              ))}
+            </p>
           </li>
         )}
       </ol>
@@ -65,15 +93,66 @@ const adopted = (life: Life) => life.stages.some((stage) => stage.status === "ad
 
 /** What it asks, of whom, how strongly, on what ground. */
 function Asked({ point, stage }: { point: Point; stage: Stage }) {
-  const targets = [...new Set((point.citations ?? []).flatMap((citation) => (citation.target ? [citation.target] : [])))];
+  const targets = [
+    ...new Set((point.citations ?? []).flatMap((citation) => (citation.target ? [citation.target] : []))),
+  ];
   return (
     <dl class="asked-of">
-      {point.addressees && <div><dt>Addressed to</dt><dd>{point.addressees.map(words).join(", ")}</dd></div>}
-      <div><dt>Strength</dt><dd>{point.strength ? words(point.strength) : "reports, asks nothing"}</dd></div>
-      {point.section && <div><dt>Topic</dt><dd><a href={link("recommendations", "", { section: point.section })}>{point.section}</a></dd></div>}
-      {stage.meeting && <div><dt>Meeting</dt><dd><a href={link("meetings", stage.meeting.meeting_id)}>{stage.meeting.title}{stage.meeting.ordinal && `, ${ordinal(stage.meeting.ordinal)}`}, {month(stage.meeting.starts_on)}</a></dd></div>}
-      {point.recommenders && <div><dt>Made by</dt><dd>{point.recommenders.map((who, at) => <span key={who.id}>{at > 0 && ", "}<a href={link("delegations", who.id)}>{who.name}</a></span>)}</dd></div>}
-      {targets.length > 0 && <div><dt>Cites</dt><dd>{targets.map((code, at) => <span key={code}>{at > 0 && "; "}<a href={link("recommendations", "", { cites: article(code) })}>{target(code)}</a></span>)}</dd></div>}
+      {point.addressees && (
+        <div>
+          <dt>Addressed to</dt>
+          <dd>{point.addressees.map(words).join(", ")}</dd>
+        </div>
+      )}
+      <div>
+        <dt>Strength</dt>
+        <dd>{point.strength ? words(point.strength) : "reports, asks nothing"}</dd>
+      </div>
+      {point.section && (
+        <div>
+          <dt>Topic</dt>
+          <dd>
+            <a href={link("recommendations", "", { section: point.section })}>{point.section}</a>
+          </dd>
+        </div>
+      )}
+      {stage.meeting && (
+        <div>
+          <dt>Meeting</dt>
+          <dd>
+            <a href={link("meetings", stage.meeting.meeting_id)}>
+              {stage.meeting.title}
+              {stage.meeting.ordinal && `, ${ordinal(stage.meeting.ordinal)}`}, {month(stage.meeting.starts_on)}
+            </a>
+          </dd>
+        </div>
+      )}
+      {point.recommenders && (
+        <div>
+          <dt>Made by</dt>
+          <dd>
+            {point.recommenders.map((who, at) => (
+              <span key={who.id}>
+                {at > 0 && ", "}
+                <a href={link("delegations", who.id)}>{who.name}</a>
+              </span>
+            ))}
+          </dd>
+        </div>
+      )}
+      {targets.length > 0 && (
+        <div>
+          <dt>Cites</dt>
+          <dd>
+            {targets.map((code, at) => (
+              <span key={code}>
+                {at > 0 && "; "}
+                <a href={link("recommendations", "", { cites: article(code) })}>{target(code)}</a>
+              </span>
+            ))}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -86,10 +165,20 @@ function Line({ life, id }: { life: Life; id: string }) {
     <nav class="line" aria-label="Stages">
       <ol>
         {life.stages.map((stage) => (
-          <li key={`${stage.document.id}${stage.status}`} class={`at-${stage.status}`} aria-current={stage.points.some((point) => point.recommendation_id === id) ? "true" : undefined}>
+          <li
+            key={`${stage.document.id}${stage.status}`}
+            class={`at-${stage.status}`}
+            aria-current={stage.points.some((point) => point.recommendation_id === id) ? "true" : undefined}
+          >
             <span class="date">{month(stage.date)}</span>
             <span class="step">{stepOf(stage, life)}</span>
-            <span class="faint">{stage.points.map((point) => point.number ?? point.label).filter(Boolean).join(", ")} {stage.document.label}</span>
+            <span class="faint">
+              {stage.points
+                .map((point) => point.number ?? point.label)
+                .filter(Boolean)
+                .join(", ")}{" "}
+              {stage.document.label}
+            </span>
           </li>
         ))}
         {first && (
@@ -107,7 +196,9 @@ function Line({ life, id }: { life: Life; id: string }) {
 function stepOf(stage: Stage, life: Life): string {
   if (stage.status !== "commented") return words(stage.status);
   const states = new Set(life.comments.map((comment) => comment.who.name));
-  return states.size ? `${states.size} ${states.size === 1 ? "State comments" : "States comment"}` : "No State comments";
+  return states.size
+    ? `${states.size} ${states.size === 1 ? "State comments" : "States comment"}`
+    : "No State comments";
 }
 
 function StageShown({ stage, life, id }: { stage: Stage; life: Life; id: string }) {
@@ -115,19 +206,29 @@ function StageShown({ stage, life, id }: { stage: Stage; life: Life; id: string 
     <li class={`stage at-${stage.status}`}>
       <header>
         <h2>{words(stage.status)}</h2>
-        <p class="faint">{stage.date ? day(stage.date) : "date not stated"} · <a href={link("source", stage.document.id)}>{stage.document.label}</a></p>
+        <p class="faint">
+          {stage.date ? day(stage.date) : "date not stated"} ·{" "}
+          <a href={link("source", stage.document.id)}>{stage.document.label}</a>
+        </p>
       </header>
       {stage.points.map((point) => (
         <article key={point.recommendation_id} aria-current={point.recommendation_id === id ? "true" : undefined}>
           <p class="point-head">
-            <a href={link("recommendations", point.recommendation_id)}>{where(point, stage)}</a> <Passage row={point} of={`this text in ${stage.document.label}`}>its words</Passage>
+            <a href={link("recommendations", point.recommendation_id)}>{where(point, stage)}</a>{" "}
+            <Passage row={point} of={`this text in ${stage.document.label}`}>
+              its words
+            </Passage>
           </p>
           {stage.status === "commented" ? <Commented point={point} life={life} /> : <Text point={point} life={life} />}
           {(point.echoes ?? []).map((echo) => (
             <aside class="echo" key={echo.link.key}>
-              <h3>Words said earlier return here <Likeness value={echo.similarity} /></h3>
+              <h3>
+                Words said earlier return here <Likeness value={echo.similarity} />
+              </h3>
               <p>
-                {echo.who ? <Name who={echo.who} /> : (echo.speaker_as_written ?? "Someone")}: “{echo.text ?? echo.remark}” {echo.key && echo.in && <Passage row={{ key: echo.key, in: echo.in }} of="what was said earlier" />}
+                {echo.who ? <Name who={echo.who} /> : (echo.speaker_as_written ?? "Someone")}: “
+                {echo.text ?? echo.remark}”{" "}
+                {echo.key && echo.in && <Passage row={{ key: echo.key, in: echo.in }} of="what was said earlier" />}
               </p>
             </aside>
           ))}
@@ -152,13 +253,24 @@ function Text({ point, life }: { point: Point; life: Life }) {
     <>
       {views.length > 1 && (
         <div class="switch" role="group" aria-label="How the text is shown">
-          {views.map(([name, said]) => <button type="button" key={name} aria-pressed={view === name} onClick={() => setView(name)}>{said}</button>)}
+          {views.map(([name, said]) => (
+            <button type="button" key={name} aria-pressed={view === name} onClick={() => setView(name)}>
+              {said}
+            </button>
+          ))}
         </div>
       )}
-      {view === "changes" && change?.diff ? <DiffText diff={change.diff} /> : view === "asked" && point.passages ? <PassageText pieces={point.passages} comments={life.comments} /> : <p class="redline">{point.text}</p>}
+      {view === "changes" && change?.diff ? (
+        <DiffText diff={change.diff} />
+      ) : view === "asked" && point.passages ? (
+        <PassageText pieces={point.passages} comments={life.comments} />
+      ) : (
+        <p class="redline">{point.text}</p>
+      )}
       {(point.changes ?? []).map((change) => (
         <p class="faint" key={change.key}>
-          Follows <a href={link("recommendations", change.from)}>the earlier text</a>: {inside(change.relation)}. <Likeness value={change.similarity} /> <Passage row={change} of="this link" />
+          Follows <a href={link("recommendations", change.from)}>the earlier text</a>: {inside(change.relation)}.{" "}
+          <Likeness value={change.similarity} /> <Passage row={change} of="this link" />
         </p>
       ))}
     </>
@@ -167,26 +279,49 @@ function Text({ point, life }: { point: Point; life: Life }) {
 
 /** The text before comment with each State's changes, which one switches on and off. */
 function Commented({ point, life }: { point: Point; life: Life }) {
-  const own = life.comments.map((comment, at) => ({ comment, at })).filter(({ comment }) => comment.recommendation_id === point.recommendation_id);
+  const own = life.comments
+    .map((comment, at) => ({ comment, at }))
+    .filter(({ comment }) => comment.recommendation_id === point.recommendation_id);
   const changing = own.filter(({ at }) => point.redline?.some((piece) => piece.ins === at || piece.del?.includes(at)));
-  const states = [...new Map(changing.map(({ comment }) => [comment.who.id ?? comment.who.name, comment.who])).entries()];
+  const states = [
+    ...new Map(changing.map(({ comment }) => [comment.who.id ?? comment.who.name, comment.who])).entries(),
+  ];
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
-  const on = new Set(changing.filter(({ comment }) => !off.has(comment.who.id ?? comment.who.name)).map(({ at }) => at));
-  const toggle = (state: string) => setOff(new Set(off.has(state) ? [...off].filter((other) => other !== state) : [...off, state]));
+  const on = new Set(
+    changing.filter(({ comment }) => !off.has(comment.who.id ?? comment.who.name)).map(({ at }) => at),
+  );
+  const toggle = (state: string) =>
+    setOff(new Set(off.has(state) ? [...off].filter((other) => other !== state) : [...off, state]));
   if (!own.length) return <p class="redline">{point.text}</p>;
   return (
     <>
       {states.length > 0 && point.redline && (
         <>
           <div class="switch states" role="group" aria-label="Whose changes are shown">
-            {states.map(([key, who]) => <button type="button" key={key} aria-pressed={!off.has(key)} onClick={() => toggle(key)}>{who.name}</button>)}
-            {states.length > 1 && <button type="button" class="quiet" onClick={() => setOff(off.size ? new Set() : new Set(states.map(([key]) => key)))}>{off.size ? "All" : "None"}</button>}
+            {states.map(([key, who]) => (
+              <button type="button" key={key} aria-pressed={!off.has(key)} onClick={() => toggle(key)}>
+                {who.name}
+              </button>
+            ))}
+            {states.length > 1 && (
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => setOff(off.size ? new Set() : new Set(states.map(([key]) => key)))}
+              >
+                {off.size ? "All" : "None"}
+              </button>
+            )}
           </div>
           <Redline pieces={point.redline} comments={life.comments} on={on} />
         </>
       )}
       {!point.redline && <p class="redline">{point.text}</p>}
-      <ul class="comments">{own.map(({ comment }) => <Said key={comment.key} comment={comment} placed={changing.some((other) => other.comment === comment)} />)}</ul>
+      <ul class="comments">
+        {own.map(({ comment }) => (
+          <Said key={comment.key} comment={comment} placed={changing.some((other) => other.comment === comment)} />
+        ))}
+      </ul>
     </>
   );
 }
@@ -197,20 +332,37 @@ function Said({ comment, placed }: { comment: Comment; placed: boolean }) {
   return (
     <li class="comment">
       <header>
-        <b><Name who={comment.who} /></b> <span class="kind">{words(comment.kind)}</span> <Passage row={comment} of={`the comment of ${comment.who.name}`} />
+        <b>
+          <Name who={comment.who} />
+        </b>{" "}
+        <span class="kind">{words(comment.kind)}</span>{" "}
+        <Passage row={comment} of={`the comment of ${comment.who.name}`} />
       </header>
       {(comment.proposed_text || comment.deleted_text) && (
-        <p class="redline">{comment.deleted_text && <del>{comment.deleted_text}</del>} {comment.proposed_text && <ins>{comment.proposed_text}</ins>}</p>
+        <p class="redline">
+          {comment.deleted_text && <del>{comment.deleted_text}</del>}{" "}
+          {comment.proposed_text && <ins>{comment.proposed_text}</ins>}
+        </p>
       )}
       {comment.remark && <blockquote>{comment.remark}</blockquote>}
       {outcome && outcome.outcome !== "no_proposal" && (
         <div class="result">
           <OutcomeChip outcome={outcome.outcome} kind={comment.kind} />
-          {outcome.adopted_passage && <>: <mark class="asked">{outcome.adopted_passage}</mark></>}{" "}
-          <Likeness value={outcome.outcome === "adopted_reworded" ? outcome.similarity : undefined} /> <Passage row={outcome} of="the adopted words" />
+          {outcome.adopted_passage && (
+            <>
+              : <mark class="asked">{outcome.adopted_passage}</mark>
+            </>
+          )}{" "}
+          <Likeness value={outcome.outcome === "adopted_reworded" ? outcome.similarity : undefined} />{" "}
+          <Passage row={outcome} of="the adopted words" />
         </div>
       )}
-      <footer><Evidence evidence={comment.evidence} />{!placed && (comment.proposed_text || comment.deleted_text) && <span class="faint"> its place in the text was not found</span>}</footer>
+      <footer>
+        <Evidence evidence={comment.evidence} />
+        {!placed && (comment.proposed_text || comment.deleted_text) && (
+          <span class="faint"> its place in the text was not found</span>
+        )}
+      </footer>
     </li>
   );
 }
@@ -223,10 +375,16 @@ function Endorsed({ life }: { life: Life }) {
         <li class="stage at-endorsed" key={row.key}>
           <header>
             <h2>{row.status === "adopted" ? "Endorsed" : "Endorsement proposed"}</h2>
-            <p class="faint">{day(row.date)} · <a href={link("source", row.document.id)}>{row.document.label}</a></p>
+            <p class="faint">
+              {day(row.date)} · <a href={link("source", row.document.id)}>{row.document.label}</a>
+            </p>
           </header>
           <p class="point-head">
-            Operative paragraph {row.number}{row.annex && `, annex ${row.annex}`} <Passage row={row} of="the endorsement">its words</Passage>
+            Operative paragraph {row.number}
+            {row.annex && `, annex ${row.annex}`}{" "}
+            <Passage row={row} of="the endorsement">
+              its words
+            </Passage>
           </p>
           <p class="redline">{row.text}</p>
         </li>
@@ -234,4 +392,3 @@ function Endorsed({ life }: { life: Life }) {
     </>
   );
 }
-

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { Passage, Status } from "../components/evidence.tsx";
-import { Chips, Filters, Found, type Option, Pick, Words, matches, useFilters } from "../components/filters.tsx";
+import { Chips, Filters, Found, matches, type Option, Pick, useFilters, Words } from "../components/filters.tsx";
 import { Empty, Loaded, Page } from "../components/page.tsx";
 import type { Overview, RecommendationEntry } from "../content.ts";
 import { counted, fullMeeting, month } from "../format.ts";
@@ -30,46 +30,79 @@ function Shown({ entries, overview }: { entries: RecommendationEntry[]; overview
   const found = apart ? fitting : lastOfEach(fitting);
   const stages = useMemo(() => countBy(entries.map((entry) => entry.life)), [entries]);
   const meeting = (id: string) => fullMeeting(overview.meetings.find((known) => known.id === id) ?? { id });
-  const pick = (name: string, label: string, values: (entry: RecommendationEntry) => string[], named: (value: string) => string = words) => (
-    <Pick filters={filters} name={name} label={label} options={choices(entries, values, named)} />
-  );
+  const pick = (
+    name: string,
+    label: string,
+    values: (entry: RecommendationEntry) => string[],
+    named: (value: string) => string = words,
+  ) => <Pick filters={filters} name={name} label={label} options={choices(entries, values, named)} />;
   return (
     <Page
       title="Recommendations"
       lead={
         <p>
-          Every point that tells somebody to do something, at every stage of its life. Each leads to its life: first wording, what
-          States proposed, adopted text, endorsement. <a href={link("proposals")}>All proposals of States</a>
+          Every point that tells somebody to do something, at every stage of its life. Each leads to its life: first
+          wording, what States proposed, adopted text, endorsement.{" "}
+          <a href={link("proposals")}>All proposals of States</a>
         </p>
       }
     >
       <div class="finder">
-      <Filters>
-        <Words filters={filters} label="Words" hint="electronic signatures" />
-        {pick("cites", "Cited", (entry) => [...new Set((entry.cites ?? []).map(article))], target)}
-        {pick("meeting", "Meeting", (entry) => (entry.meeting_id ? [entry.meeting_id] : []), meeting)}
-        {pick("section", "Topic", (entry) => (entry.section ? [entry.section] : []), (value) => value)}
-        {pick("to", "Addressed to", (entry) => entry.addressees ?? [])}
-        {pick("strength", "Strength", (entry) => (entry.strength ? [entry.strength] : []))}
-        {pick("status", "Stage", (entry) => [entry.status])}
-        {pick("kind", "Kind", (entry) => [entry.kind])}
-        {pick("state", "Commented on by", (entry) => entry.states ?? [], (value) => value)}
-        <Chips filters={filters} name="apart" label="Stages" options={[{ value: "1", name: "Each stage apart", title: "One entry a stage, instead of one a life" }]} />
-      </Filters>
-      <div>
-      <p class="found" role="status">
-        {apart ? counted(found.length, "point") : `${counted(found.length, "recommendation")}, each once, by ${filters.any ? "its last text that fits" : "its last text"}`}
-        {filters.any && !apart && ` (${counted(fitting.length, "text")} fit)`.replace("1 text fit", "1 text fits")}
-      </p>
-      {found.length ? (
-        <ol class="results">
-          {found.slice(0, SHOWN).map((entry) => <Entry key={entry.id} entry={entry} stages={stages.get(entry.life) ?? 1} typed={get("q")} />)}
-        </ol>
-      ) : (
-        <Empty>{entries.length ? <>No point fits all of these. <a href={link("recommendations")}>Start anew</a></> : "The documents of this release make no recommendations."}</Empty>
-      )}
-      {found.length > SHOWN && <p class="faint">The first {SHOWN} are shown. Narrow the search to see the others.</p>}
-      </div>
+        <Filters>
+          <Words filters={filters} label="Words" hint="electronic signatures" />
+          {pick("cites", "Cited", (entry) => [...new Set((entry.cites ?? []).map(article))], target)}
+          {pick("meeting", "Meeting", (entry) => (entry.meeting_id ? [entry.meeting_id] : []), meeting)}
+          {pick(
+            "section",
+            "Topic",
+            (entry) => (entry.section ? [entry.section] : []),
+            (value) => value,
+          )}
+          {pick("to", "Addressed to", (entry) => entry.addressees ?? [])}
+          {pick("strength", "Strength", (entry) => (entry.strength ? [entry.strength] : []))}
+          {pick("status", "Stage", (entry) => [entry.status])}
+          {pick("kind", "Kind", (entry) => [entry.kind])}
+          {pick(
+            "state",
+            "Commented on by",
+            (entry) => entry.states ?? [],
+            (value) => value,
+          )}
+          <Chips
+            filters={filters}
+            name="apart"
+            label="Stages"
+            options={[{ value: "1", name: "Each stage apart", title: "One entry a stage, instead of one a life" }]}
+          />
+        </Filters>
+        <div>
+          <p class="found" role="status">
+            {apart
+              ? counted(found.length, "point")
+              : `${counted(found.length, "recommendation")}, each once, by ${filters.any ? "its last text that fits" : "its last text"}`}
+            {filters.any && !apart && ` (${counted(fitting.length, "text")} fit)`.replace("1 text fit", "1 text fits")}
+          </p>
+          {found.length ? (
+            <ol class="results">
+              {found.slice(0, SHOWN).map((entry) => (
+                <Entry key={entry.id} entry={entry} stages={stages.get(entry.life) ?? 1} typed={get("q")} />
+              ))}
+            </ol>
+          ) : (
+            <Empty>
+              {entries.length ? (
+                <>
+                  No point fits all of these. <a href={link("recommendations")}>Start anew</a>
+                </>
+              ) : (
+                "The documents of this release make no recommendations."
+              )}
+            </Empty>
+          )}
+          {found.length > SHOWN && (
+            <p class="faint">The first {SHOWN} are shown. Narrow the search to see the others.</p>
+          )}
+        </div>
       </div>
     </Page>
   );
@@ -78,7 +111,10 @@ function Shown({ entries, overview }: { entries: RecommendationEntry[]; overview
 function criteria(): { name: string; fits: (entry: RecommendationEntry, value: string) => boolean }[] {
   return [
     { name: "q", fits: (entry, value) => matches(value, [entry.text]) },
-    { name: "cites", fits: (entry, value) => (entry.cites ?? []).some((cited) => cited === value || article(cited) === value) },
+    {
+      name: "cites",
+      fits: (entry, value) => (entry.cites ?? []).some((cited) => cited === value || article(cited) === value),
+    },
     { name: "meeting", fits: (entry, value) => entry.meeting_id === value },
     { name: "section", fits: (entry, value) => entry.section === value },
     { name: "to", fits: (entry, value) => (entry.addressees ?? []).includes(value) },
@@ -103,7 +139,11 @@ function countBy(values: string[]): Map<string, number> {
   return counts;
 }
 
-function choices(entries: RecommendationEntry[], values: (entry: RecommendationEntry) => string[], named: (value: string) => string): Option[] {
+function choices(
+  entries: RecommendationEntry[],
+  values: (entry: RecommendationEntry) => string[],
+  named: (value: string) => string,
+): Option[] {
   const counts = countBy(entries.flatMap(values));
   return [...counts]
     .map(([value, count]) => ({ value, name: named(value), count }))
@@ -114,15 +154,27 @@ function Entry({ entry, stages, typed }: { entry: RecommendationEntry; stages: n
   return (
     <li>
       <header>
-        <Status status={entry.status} /> <span class="faint">{month(entry.date)} · {entry.document} {entry.number}</span> <Passage row={entry} of={`point ${entry.number ?? entry.id}`} />
+        <Status status={entry.status} />{" "}
+        <span class="faint">
+          {month(entry.date)} · {entry.document} {entry.number}
+        </span>{" "}
+        <Passage row={entry} of={`point ${entry.number ?? entry.id}`} />
       </header>
-      <a class="text" href={link("recommendations", entry.id)}><Found text={entry.text} typed={typed} /></a>
+      <a class="text" href={link("recommendations", entry.id)}>
+        <Found text={entry.text} typed={typed} />
+      </a>
       <footer class="faint">
         {[
-          entry.strength ? `${words(entry.strength)}${entry.addressees?.length ? `: ${entry.addressees.map(inside).join(", ")}` : ""}` : "",
-          entry.cites?.length ? `cites ${entry.cites.slice(0, 4).map(target).join("; ")}${entry.cites.length > 4 ? " …" : ""}` : "",
+          entry.strength
+            ? `${words(entry.strength)}${entry.addressees?.length ? `: ${entry.addressees.map(inside).join(", ")}` : ""}`
+            : "",
+          entry.cites?.length
+            ? `cites ${entry.cites.slice(0, 4).map(target).join("; ")}${entry.cites.length > 4 ? " …" : ""}`
+            : "",
           stages > 1 ? `${stages} stages` : "",
-        ].filter(Boolean).join(" · ")}
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </footer>
     </li>
   );

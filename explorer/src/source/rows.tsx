@@ -15,19 +15,22 @@ export interface Said {
 
 type Fields = Record<string, unknown>;
 
-const text = (fields: Fields, name: string): string => (typeof fields[name] === "string" || typeof fields[name] === "number" ? String(fields[name]) : "");
+const text = (fields: Fields, name: string): string =>
+  typeof fields[name] === "string" || typeof fields[name] === "number" ? String(fields[name]) : "";
 
 const delegation = (mark: Mark, column = "participant_id"): Way[] => {
   const id = text(mark.fields, column);
   return id ? [{ name: mark.names?.[id] ?? id, href: link("delegations", id) }] : [];
 };
 
-const meeting = (fields: Fields): Way[] => (text(fields, "meeting_id") ? [{ name: "The meeting", href: link("meetings", text(fields, "meeting_id")) }] : []);
+const meeting = (fields: Fields): Way[] =>
+  text(fields, "meeting_id") ? [{ name: "The meeting", href: link("meetings", text(fields, "meeting_id")) }] : [];
 
 const recommendation = (fields: Fields, column: string, name: string): Way[] =>
   text(fields, column) ? [{ name, href: link("recommendations", text(fields, column)) }] : [];
 
-const who = (mark: Mark): string => mark.names?.[text(mark.fields, "participant_id")] ?? (text(mark.fields, "name_as_written") || "Somebody");
+const who = (mark: Mark): string =>
+  mark.names?.[text(mark.fields, "participant_id")] ?? (text(mark.fields, "name_as_written") || "Somebody");
 
 function items(fields: Fields): string {
   const [first, last] = [text(fields, "agenda_item_first"), text(fields, "agenda_item_last")];
@@ -38,10 +41,19 @@ function items(fields: Fields): string {
 const SAYINGS: Record<string, (mark: Mark) => Said> = {
   documents: () => ({ says: "The document itself", ways: [] }),
   meetings: (mark) => ({ says: `The meeting: ${text(mark.fields, "meeting_id")}`, ways: meeting(mark.fields) }),
-  meeting_facts: (mark) => ({ says: `${words(text(mark.fields, "field"))}: ${text(mark.fields, "value")}`, ways: meeting(mark.fields) }),
+  meeting_facts: (mark) => ({
+    says: `${words(text(mark.fields, "field"))}: ${text(mark.fields, "value")}`,
+    ways: meeting(mark.fields),
+  }),
   agenda_items: (mark) => ({ says: `Agenda item ${text(mark.fields, "item")}`, ways: meeting(mark.fields) }),
-  officers: (mark) => ({ says: `${text(mark.fields, "name")}, ${inside(text(mark.fields, "role"))}`, ways: [...delegation(mark), ...meeting(mark.fields)] }),
-  attendance: (mark) => ({ says: `${who(mark)} was represented: ${inside(text(mark.fields, "capacity"))}`, ways: [...delegation(mark), ...meeting(mark.fields)] }),
+  officers: (mark) => ({
+    says: `${text(mark.fields, "name")}, ${inside(text(mark.fields, "role"))}`,
+    ways: [...delegation(mark), ...meeting(mark.fields)],
+  }),
+  attendance: (mark) => ({
+    says: `${who(mark)} was represented: ${inside(text(mark.fields, "capacity"))}`,
+    ways: [...delegation(mark), ...meeting(mark.fields)],
+  }),
   statements: (mark) => ({
     says: `${who(mark)} spoke${items(mark.fields)}${text(mark.fields, "on_behalf_of") ? ` on behalf of the ${text(mark.fields, "on_behalf_of")}` : ""}`,
     ways: [...delegation(mark), ...delegation(mark, "on_behalf_of_id"), ...meeting(mark.fields)],
@@ -64,7 +76,10 @@ const SAYINGS: Record<string, (mark: Mark) => Said> = {
   }),
   recommendation_links: (mark) => ({
     says: `Link to ${text(mark.fields, "relation") === "dropped" ? "no later text" : "an earlier text"}: ${inside(text(mark.fields, "relation"))}`,
-    ways: [...recommendation(mark.fields, "from_recommendation_id", "The earlier text"), ...recommendation(mark.fields, "to_recommendation_id", "The later text")],
+    ways: [
+      ...recommendation(mark.fields, "from_recommendation_id", "The earlier text"),
+      ...recommendation(mark.fields, "to_recommendation_id", "The later text"),
+    ],
   }),
   endorsements: (mark) => ({
     says: `Endorses recommendations${text(mark.fields, "annex") ? ` of annex ${text(mark.fields, "annex")}` : ""} (${inside(text(mark.fields, "status"))})`,
@@ -74,12 +89,22 @@ const SAYINGS: Record<string, (mark: Mark) => Said> = {
     says: `Cites ${target(text(mark.fields, "target") || text(mark.fields, "as_written"))}`,
     ways: text(mark.fields, "recommendation_id")
       ? [
-          ...(text(mark.fields, "target") ? [{ name: `All points that cite ${target(article(text(mark.fields, "target")))}`, href: link("recommendations", "", { cites: article(text(mark.fields, "target")) }) }] : []),
+          ...(text(mark.fields, "target")
+            ? [
+                {
+                  name: `All points that cite ${target(article(text(mark.fields, "target")))}`,
+                  href: link("recommendations", "", { cites: article(text(mark.fields, "target")) }),
+                },
+              ]
+            : []),
           ...recommendation(mark.fields, "recommendation_id", "The point"),
         ]
       : [],
   }),
-  annotations: (mark) => ({ says: `${words(text(mark.fields, "severity"))}: ${text(mark.fields, "message")}`, ways: [] }),
+  annotations: (mark) => ({
+    says: `${words(text(mark.fields, "severity"))}: ${text(mark.fields, "message")}`,
+    ways: [],
+  }),
 };
 
 /** What a row says; a table that this page does not know says its name. */

@@ -45,9 +45,15 @@ export function placedMarks(source: Source, unit: (offset: number) => number): P
 
 /** The text in blocks: each stretch belongs to the innermost paragraph over it. */
 export function blocksOf(source: Source, unit: (offset: number) => number): Block[] {
-  const spans = source.paragraphs.map((paragraph) => ({ paragraph, start: unit(paragraph.at[0]), end: unit(paragraph.at[1]) }));
+  const spans = source.paragraphs.map((paragraph) => ({
+    paragraph,
+    start: unit(paragraph.at[0]),
+    end: unit(paragraph.at[1]),
+  }));
   spans.sort((one, other) => one.start - other.start || other.end - one.end);
-  const cuts = [...new Set([0, source.text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort((one, other) => one - other);
+  const cuts = [...new Set([0, source.text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort(
+    (one, other) => one - other,
+  );
   const blocks: Block[] = [];
   const begun = new Set<string>();
   let next = 0;
@@ -55,8 +61,12 @@ export function blocksOf(source: Source, unit: (offset: number) => number): Bloc
   cuts.slice(0, -1).forEach((start, at) => {
     const end = cuts[at + 1] as number;
     open = open.filter((span) => span.end > start);
-    while (next < spans.length && (spans[next]?.start ?? Infinity) <= start) open.push(spans[next++] as (typeof spans)[number]);
-    const owner = open.reduce<(typeof spans)[number] | null>((best, span) => (!best || span.end - span.start <= best.end - best.start ? span : best), null);
+    while (next < spans.length && (spans[next]?.start ?? Infinity) <= start)
+      open.push(spans[next++] as (typeof spans)[number]);
+    const owner = open.reduce<(typeof spans)[number] | null>(
+      (best, span) => (!best || span.end - span.start <= best.end - best.start ? span : best),
+      null,
+    );
     if (!source.text.slice(start, end).trim()) return;
     const paragraph = owner?.paragraph ?? null;
     blocks.push({ start, end, paragraph, continued: paragraph !== null && begun.has(paragraph.id) });
@@ -87,16 +97,31 @@ export function looksOf(text: string, reader: string | undefined): Styled[] {
 }
 
 /** The segments of a block. `marks` and `looks` are in reading order; `cutAt` are further places to cut. */
-export function segmentsOf(block: { start: number; end: number }, marks: Placed[], numbers: number[], looks: Styled[], cutAt: number[] = []): Segment[] {
+export function segmentsOf(
+  block: { start: number; end: number },
+  marks: Placed[],
+  numbers: number[],
+  looks: Styled[],
+  cutAt: number[] = [],
+): Segment[] {
   const over = numbers.filter((number) => overlaps(marks[number] as Placed, block));
   const styled = looks.filter((look) => overlaps(look, block));
-  const edges = [...over.map((number) => marks[number] as Placed), ...styled].flatMap((span) => [span.start, span.end]).concat(cutAt);
-  const cuts = [...new Set([block.start, block.end, ...edges.filter((edge) => edge > block.start && edge < block.end)])].sort((one, other) => one - other);
+  const edges = [...over.map((number) => marks[number] as Placed), ...styled]
+    .flatMap((span) => [span.start, span.end])
+    .concat(cutAt);
+  const cuts = [
+    ...new Set([block.start, block.end, ...edges.filter((edge) => edge > block.start && edge < block.end)]),
+  ].sort((one, other) => one - other);
   return cuts.slice(0, -1).map((start, at) => {
     const end = cuts[at + 1] as number;
     const here = over.filter((number) => overlaps(marks[number] as Placed, { start, end }));
     here.sort((one, other) => length(marks[one]) - length(marks[other]));
-    return { start, end, marks: here, looks: [...new Set(styled.filter((look) => overlaps(look, { start, end })).map((look) => look.look))] };
+    return {
+      start,
+      end,
+      marks: here,
+      looks: [...new Set(styled.filter((look) => overlaps(look, { start, end })).map((look) => look.look))],
+    };
   });
 }
 

@@ -7,9 +7,9 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { PostgreSQL, SQLDialect, type SQLNamespace, sql } from "@codemirror/lang-sql";
-import { HighlightStyle, bracketMatching, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
-import { EditorView, drawSelection, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Dictionary } from "../content.ts";
 
@@ -27,16 +27,29 @@ const DUCKDB = SQLDialect.define({
 });
 
 const LOOK = EditorView.theme({
-  "&": { color: "var(--ink)", backgroundColor: "var(--field)", fontSize: "0.95rem", border: "1px solid var(--rule-strong)", borderRadius: "4px" },
+  "&": {
+    color: "var(--ink)",
+    backgroundColor: "var(--field)",
+    fontSize: "0.95rem",
+    border: "1px solid var(--rule-strong)",
+    borderRadius: "4px",
+  },
   "&.cm-focused": { outline: "3px solid var(--focus)", outlineOffset: "1px" },
   ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--ink)", padding: "0.6rem 0" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
   ".cm-scroller": { lineHeight: "1.55", maxHeight: "46vh", minHeight: "9rem" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--selection)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--selection)",
+  },
   ".cm-matchingBracket": { backgroundColor: "var(--selection)", outline: "none" },
   ".cm-placeholder": { color: "var(--muted)" },
-  ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--ink)", border: "1px solid var(--rule-strong)", borderRadius: "4px" },
+  ".cm-tooltip": {
+    backgroundColor: "var(--raised)",
+    color: "var(--ink)",
+    border: "1px solid var(--rule-strong)",
+    borderRadius: "4px",
+  },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
   ".cm-completionDetail": { color: "inherit", opacity: "0.75", fontStyle: "normal", marginLeft: "1em" },
@@ -59,9 +72,18 @@ export interface Editor {
 }
 
 /** Put an editor into an element. `run` is told of Ctrl+Enter (or Command+Enter), `changed` of each change. */
-export function edit(host: HTMLElement, text: string, dictionary: Dictionary, run: () => void, changed: (text: string) => void): Editor {
+export function edit(
+  host: HTMLElement,
+  text: string,
+  dictionary: Dictionary,
+  run: () => void,
+  changed: (text: string) => void,
+): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  const keys = [{ key: "Mod-Enter", preventDefault: true, run: () => (run(), true) }, { key: "Escape", run: leave }];
+  const keys = [
+    { key: "Mod-Enter", preventDefault: true, run: () => told(run) },
+    { key: "Escape", run: leave },
+  ];
   const view = new EditorView({
     root,
     state: EditorState.create({
@@ -87,7 +109,8 @@ export function edit(host: HTMLElement, text: string, dictionary: Dictionary, ru
   root.append(view.dom);
   return {
     read: () => view.state.doc.toString(),
-    write: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } }),
+    write: (next) =>
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } }),
     insert: (piece) => {
       view.dispatch(view.state.replaceSelection(piece));
       view.focus();
@@ -95,6 +118,12 @@ export function edit(host: HTMLElement, text: string, dictionary: Dictionary, ru
     focus: () => view.focus(),
     end: () => view.destroy(),
   };
+}
+
+/** A key that was taken. */
+function told(run: () => void): boolean {
+  run();
+  return true;
 }
 
 /** Escape gives the focus back to the page where nothing is open. */

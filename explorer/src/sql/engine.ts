@@ -5,8 +5,8 @@
  * files outside are off, and the settings are locked.
  */
 import { AsyncDuckDB, type AsyncDuckDBConnection, VoidLogger } from "@duckdb/duckdb-wasm";
-import wasmPath from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import workerPath from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
+import wasmPath from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import { type Column, type Result, readBatches } from "./result.ts";
 
 const DATABASE = "package/proceedings.duckdb";

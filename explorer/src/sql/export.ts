@@ -18,7 +18,7 @@ export async function written(result: Result, form: Form): Promise<Blob> {
 /** Texts in quotes, numbers bare, null as nothing, lists as JSON, lines ended as RFC 4180 says. */
 export function asCsv(result: Result): string {
   const rows = [result.columns.map((column) => column.name as Value), ...result.rows];
-  return rows.map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+  return rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 }
 
 function csvCell(value: Value): string {
@@ -41,7 +41,10 @@ export async function asParquet(result: Result): Promise<ArrayBuffer> {
   return parquetWriteBuffer({
     columnData: result.columns.map((column, at) => ({
       name: names[at] ?? String(at),
-      type: parquetType(column, result.rows.map((row) => row[at] ?? null)),
+      type: parquetType(
+        column,
+        result.rows.map((row) => row[at] ?? null),
+      ),
       data: result.rows.map((row) => parquetValue(column, row[at] ?? null)),
       nullable: true,
     })),

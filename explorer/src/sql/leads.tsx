@@ -28,7 +28,8 @@ export function leadsTo(result: Result): Leads {
     columns: result.columns.map(({ name }) => {
       const page = PAGES[name];
       if (page) return (value) => (typeof value === "string" && value ? link(page, value) : null);
-      if (name === "paragraph_id") return (value) => (typeof value === "string" && value.includes(":") ? paragraph(value) : null);
+      if (name === "paragraph_id")
+        return (value) => (typeof value === "string" && value.includes(":") ? paragraph(value) : null);
       return undefined;
     }),
     passage: hasPassage ? (row) => passage(row[document], row[first], row[last]) : null,

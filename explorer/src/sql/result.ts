@@ -21,7 +21,15 @@ export interface Result {
 const DAY = 86_400_000;
 
 /** Arrow's numbers of types (`Type` in apache-arrow), which are part of its format. */
-const INT = 2, FLOAT = 3, BOOL = 6, DECIMAL = 7, DATE = 8, TIMESTAMP = 10, LIST = 12, STRUCT = 13, MAP = 17;
+const INT = 2,
+  FLOAT = 3,
+  BOOL = 6,
+  DECIMAL = 7,
+  DATE = 8,
+  TIMESTAMP = 10,
+  LIST = 12,
+  STRUCT = 13,
+  MAP = 17;
 
 /** Read the batches of an answer, at most `most` rows. */
 export async function readBatches(batches: AsyncIterable<RecordBatch>, most: number): Promise<Result> {
