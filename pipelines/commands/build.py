@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipelines.build import BuildReport, ChecksFailed, NothingToPublish, build
-from pipelines.commands.console import Exit, Stop, counted, err, out, print_table, progress
+from pipelines.commands.console import Exit, Stop, counted, err, near, out, print_table, progress
 from pipelines.workspace import Workspace
 
 SHOWN_DOCUMENTS = 20
@@ -76,7 +76,7 @@ def print_summary(report: BuildReport, seconds: float) -> None:
         kinds = (f"{report.annotations[s]} {s}" for s in ("error", "warning", "info") if report.annotations.get(s))
         console.print(f"Notes      {', '.join(kinds)} (the table annotations)")
     for what, where in report.outputs.items():
-        console.print(f"{what.capitalize():<10} {_near(where)}", markup=False)
+        console.print(f"{what.capitalize():<10} {near(where)}", markup=False)
     console.print(f"Time       {seconds:.1f} s")
 
 
@@ -101,9 +101,3 @@ def _failures(report: BuildReport) -> Iterator[str]:
             continue
         named = ", ".join(result.offenders[:SHOWN_OFFENDERS]) + (", …" if result.n_offending > SHOWN_OFFENDERS else "")
         yield f"{result.id}: {result.description} Not so in {counted(result.n_offending, 'row')}: {named}"
-
-
-def _near(path: str) -> str:
-    """A path as seen from the working folder, where it lies below it."""
-    here = Path.cwd()
-    return str(Path(path).resolve().relative_to(here)) if Path(path).resolve().is_relative_to(here) else path

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -150,3 +151,9 @@ def plural(noun: str) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 row``, ``12 rows``."""
     return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def near(path: str | Path) -> str:
+    """A path as seen from the working folder, where it lies below it."""
+    whole = Path(path).resolve()
+    return str(whole.relative_to(Path.cwd())) if whole.is_relative_to(Path.cwd()) else str(path)

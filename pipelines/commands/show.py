@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.commands.console import Stop, cell, coloured, out
+from pipelines.commands.console import Stop, cell, coloured, err, out
 from pipelines.commands.dataset import database
 from pipelines.tables.contract import TableContract, load_contract
 
@@ -54,7 +54,7 @@ class Found:
 def run(row_id: str, table: str | None, form: str, package: Path | None) -> None:
     """Print the rows that have the identifier, each passage once."""
     with database(package) as con:
-        rows = find(con, row_id, table)
+        rows = find(con, row_id, table) or find(con, _renamed(con, row_id), table)
         if not rows:
             raise Stop(_unknown(con, row_id, table))
         if form == "json":
@@ -112,6 +112,18 @@ def _tables(table: str | None) -> list[TableContract]:
 def _key(contract: TableContract) -> str:
     """A row's identifier in SQL: the parts of a compound key are joined by colons."""
     return f"concat_ws(':', {', '.join(contract.primary_key)})"
+
+
+def _renamed(con: DuckDBPyConnection, row_id: str) -> str:
+    """The identifier that a row of an earlier release has now; stops where the row was withdrawn."""
+    found = con.execute("SELECT new_id, since, reason FROM redirects WHERE old_id = ?", [row_id]).fetchone()
+    if found is None:
+        return row_id
+    new_id, since, reason = found
+    if new_id is None:
+        raise Stop(f"The row {row_id} was withdrawn in {since}: {reason}")
+    err().print(f"{row_id} is {new_id} since {since}: {reason}", style="yellow", markup=False)
+    return str(new_id)
 
 
 def _unknown(con: DuckDBPyConnection, row_id: str, table: str | None) -> str:

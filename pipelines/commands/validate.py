@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from pipelines.commands.console import Exit, Stop, counted, err, out, print_table
+from pipelines.commands.console import Exit, Stop, counted, err, near, out, print_table
 from pipelines.commands.dataset import DESCRIPTOR, package_folder
 
 SHOWN = 20
@@ -19,10 +19,11 @@ def run(package: Path | None) -> None:
         shown = "\n".join(f"  {problem}" for problem in problems[:SHOWN])
         more = f"\n  … and {len(problems) - SHOWN} more" if len(problems) > SHOWN else ""
         raise Stop(
-            f"{folder} is not a valid package: {counted(len(problems), 'problem')}.\n{shown}{more}", Exit.CHECKS_FAILED
+            f"{near(folder)} is not a valid package: {counted(len(problems), 'problem')}.\n{shown}{more}",
+            Exit.CHECKS_FAILED,
         )
     out().print(
-        f"{folder}: descriptor, hashes, types and keys are right; Parquet, CSV and DuckDB hold the same rows.\n",
+        f"{near(folder)}: descriptor, hashes, types and keys are right; Parquet, CSV and DuckDB hold the same rows.\n",
         markup=False,
     )
     _check_truths(folder)

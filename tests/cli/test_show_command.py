@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipelines.publish.duckdb import connect
@@ -95,3 +97,15 @@ def test_an_unknown_table(ask: Run) -> None:
     assert ended.code == 2
     assert "There is no table countries" in ended.err
     assert "participants" in ended.err
+
+
+def test_an_identifier_of_an_earlier_release_leads_on(run: Run, package: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(package, tmp_path / "copy"))
+    with duckdb.connect(str(copy / "proceedings.duckdb")) as con:
+        con.execute("INSERT INTO redirects VALUES ('participants', 'SUI', 'CHE', '2026.12.0', 'Mended.', 'curated')")
+        con.execute("INSERT INTO redirects VALUES ('participants', 'XXX', NULL, '2026.12.0', 'Never met.', 'curated')")
+    ended = run("show", "SUI", "-p", copy)
+    assert (ended.code, ended.err) == (0, "SUI is CHE since 2026.12.0: Mended.\n")
+    assert "Switzerland" in ended.out
+    ended = run("show", "XXX", "-p", copy)
+    assert (ended.code, ended.err) == (2, "The row XXX was withdrawn in 2026.12.0: Never met.\n")
