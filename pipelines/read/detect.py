@@ -6,6 +6,7 @@ Every step is linear in the size and looks at bounded samples where it can, so t
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from typing import Literal, NamedTuple
 
 from pipelines.model import Span
@@ -36,8 +37,11 @@ _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
 _MAX_CONTROLS = 0.002
 """A few stray control characters come from bad PDF text layers; compressed data has one in ten bytes."""
 
+_OLE, _ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
+"""Old Office files, and new ones with a password inside the same shell."""
+
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xd0\xcf\x11\xe0", "is an old Word, Excel or PowerPoint file", "save it as .docx or PDF and add that"),
+    (_OLE, "is an old Word, Excel or PowerPoint file", "save it as .docx or PDF and add that"),
     (b"{\\rtf", "is in Rich Text Format", "save it as .docx or PDF and add that"),
     (b"\x89PNG", "is a picture", "run text recognition (OCR) on it and add the text"),
     (b"\xff\xd8\xff", "is a picture", "run text recognition (OCR) on it and add the text"),
@@ -62,6 +66,9 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 
 _CP1252_ONLY = bytes(range(0x80, 0xA0))
 _CP1252_HOLES = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+_BELIEVED = re.compile(r"cp(?:125[0-8]|8\d\d)|iso8859-(?!1$)\d+|koi8-\w|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+")
+"""Encodings that a page's own word is taken for. Latin-1 is not among them: pages say it and mean Windows-1252."""
+
 _HTML_CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.I
 )
@@ -99,6 +106,8 @@ def detect(data: bytes) -> Format:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_format(data)
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise UnreadableDocument("", "is protected by a password", "remove the password and add it again")
     for signature, reason, remedy in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableDocument("", reason, remedy)
@@ -211,10 +220,10 @@ def _is_utf8(data: bytes) -> bool:
 
 def _known_encoding(name: str) -> str | None:
     try:
-        "".encode(name)
-    except (LookupError, UnicodeError):
+        known = lookup(name).name
+    except LookupError:
         return None
-    return None if name.lower().startswith(("utf-16", "utf-32", "utf-7")) else name.lower()
+    return known if _BELIEVED.fullmatch(known) else None
 
 
 def _check_binary(body: bytes, encoding: str) -> None:

@@ -51,6 +51,8 @@ _CALL = re.compile(r"\s*(?:\[?\d{1,3}\]?|[*†‡§]{1,4}|[a-z]|[ivx]{2,5})(?:\s
 """What a raised run must be to be a footnote call; "th" in "10th" and "er" in "1er" are words."""
 
 
+_LONGEST_CALL = 24
+
 _MIN_NAMES = 3
 _MAX_NAME = 80
 """Forced line breaks between at least three short names make a list; otherwise they wrap one paragraph."""
@@ -58,7 +60,7 @@ _MAX_NAME = 80
 
 def is_call(text: str) -> bool:
     """Whether raised text is a footnote call (one or several, with commas between)."""
-    return bool(_CALL.fullmatch(text))
+    return len(text) <= _LONGEST_CALL and bool(_CALL.fullmatch(text))
 
 
 def joined(pieces: Iterable[Piece]) -> list[Piece]:

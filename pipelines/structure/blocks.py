@@ -19,8 +19,11 @@ from pipelines.structure.leads import (
     roman_value,
 )
 
-COMPLETE = re.compile(r"(?:[.;:!?…]|[.,;]\s?[\"”’')\]]+|[)\]][.;:])(?:[\"”’')\]*]|\s?\d{1,2}|\s)*$|[;,]\s+(?:and|or)$")
-"""A text that may end a paragraph or a point: a full stop, a colon, a semicolon, "; and"."""
+COMPLETE = re.compile(
+    r"(?:[.;:!?…]|[.,;]\s?[\"”’')\]]+|[)\]][.;:])(?:[\"”’')\]*]|\s?\d{1,2}|\s)*$|[;,]\s+(?:and|or)$|[.;]\s+\([^()]*\)$"
+)
+"""A text that may end a paragraph or a point: a full stop, a colon, a semicolon, "; and", a remark in brackets after any of
+these ("; (Israel: too general discussion point for this context)")."""
 FUNCTION_WORD = re.compile(
     r"(?:\b(?:a|an|the|of|and|or|in|on|to|for|by|with|from|at|as|its|their|that|which|under|entitled|including|between|"
     r"No|Mr|Ms|Mrs|art|para|paras|arts)\.?|[,(/–—-])$"

@@ -21,6 +21,8 @@ ends a sentence."""
 CONTENTS_DOTS = 6
 CONTENTS = re.compile(rf"(?:\.\s?){{{CONTENTS_DOTS},}}\s*(?:[ivxl]+|\d{{1,4}})?$")
 """A line of a table of contents ends in dots that lead to a page number."""
+LONGEST_LEADER = 300
+"""Characters of a line's end that are looked at for such dots; a line of nothing but dots would take for ever."""
 REPEATS, EDGE = 3, 2
 """A text at the first or last lines (EDGE) of at least so many pages is a running head or foot."""
 
@@ -34,12 +36,17 @@ def mark_furniture(source: SourceText) -> None:
         if (
             line.rule
             or ALWAYS.fullmatch(text)
-            or (line.footnote is None and text.count(".") >= CONTENTS_DOTS and CONTENTS.search(text))
+            or (line.footnote is None and _is_of_contents(text))
             or (i in edge and line.footnote is None and HEAD.fullmatch(text))
             or text in repeated
         ):
             line.furniture = True
     _mark_heads_beside_furniture(source)
+
+
+def _is_of_contents(text: str) -> bool:
+    end = text[-LONGEST_LEADER:]
+    return end.count(".") >= CONTENTS_DOTS and bool(CONTENTS.search(end))
 
 
 def _mark_heads_beside_furniture(source: SourceText) -> None:

@@ -26,9 +26,10 @@ STYLES = "".join(
 def package(parts: Mapping[str, str | bytes], *, compress: bool = True) -> bytes:
     """A zip of the given parts, with fixed times."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, body in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), body, zipfile.ZIP_DEFLATED)
+            how = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
+            archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), body, how)
     return out.getvalue()
 
 

@@ -128,8 +128,9 @@ def _is_default(element: Element) -> bool:
 
 def _heading_by_name(name: str) -> int:
     """The heading level that a style's name says, 0 where it says none."""
-    if found := _HEADING_NAME.fullmatch(name.strip()):
+    name = " ".join(name[:80].split())
+    if found := _HEADING_NAME.fullmatch(name):
         return int(found[1])
-    if found := _UN_HEADING_NAME.fullmatch(name.strip()):
+    if found := _UN_HEADING_NAME.fullmatch(name):
         return _UN_LEVELS[re.sub(r"[\s/]", "", found[1]).upper()]
-    return 1 if _TITLE_NAME.fullmatch(name.strip()) else 0
+    return 1 if _TITLE_NAME.fullmatch(name) else 0

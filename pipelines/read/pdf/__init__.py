@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pipelines.model import SourceText
 from pipelines.read.detect import MEDIA_TYPES
 from pipelines.read.errors import UnreadableDocument
+from pipelines.read.pdf.bombs import refuse_bombs
 from pipelines.read.pdf.glyphs import Page, PageReader
 from pipelines.read.pdf.printing import print_pages
 from pipelines.read.printer import Printer
@@ -47,6 +48,7 @@ def read(data: bytes) -> SourceText:
 
 def _pages(data: bytes) -> tuple[list[Page], list[int]]:
     """All pages, and the numbers of those that can't be loaded."""
+    refuse_bombs(data)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -12,7 +12,7 @@ from pipelines.read.pdf.furniture import furniture
 from pipelines.read.pdf.glyphs import Page, Run
 from pipelines.read.pdf.layout import Entry, in_order
 from pipelines.read.pdf.notes import Note, split_notes
-from pipelines.read.pdf.rows import LEADER, NUMBERED, Row, main_size, rows
+from pipelines.read.pdf.rows import NUMBERED, Row, leads_on, main_size, rows
 from pipelines.read.printer import BOLD, ITALIC, PLAIN, STRIKE, SUPERSCRIPT, UNDERLINED, Formats, Piece, Printer
 
 _HEADING = 1.12
@@ -135,7 +135,7 @@ def _contents(entries: list[Entry]) -> list[Entry]:
     """Wrapped lines of a table of contents joined: all up to the line whose dots lead to the page number."""
     joined: list[Entry] = []
     for entry in entries:
-        if LEADER.search(entry.text):
+        if leads_on(entry.text):
             first = len(joined)
             while first and _leads_on(joined[first - 1], joined[first] if first < len(joined) else entry):
                 first -= 1
@@ -152,7 +152,7 @@ def _contents(entries: list[Entry]) -> list[Entry]:
 def _leads_on(before: Entry, entry: Entry) -> bool:
     """Whether an entry of the contents may go on from one line to the next."""
     close = 0 < entry.y - before.last_y < 1.35 * entry.size
-    return close and not before.whole and not LEADER.search(before.text)
+    return close and not before.whole and not leads_on(before.text)
 
 
 def _same_title(last: Entry, entry: Entry, body_size: float) -> bool:

@@ -38,9 +38,11 @@ _LABEL = re.compile(
 NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,5})[.)]|[IVXL]{1,6}\.|\d{1,3}\.\d{1,3})(?:\s|$)")
 """A line that begins with a number or letter begins a paragraph."""
 
-_LEADER = re.compile(r"(?:\.\s?){5,}$")
-LEADER = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")
+__LEADING = re.compile(r"(?:\.\s?){5,}$")
+_LEADING = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")
 """Dots that lead to a page number in a table of contents."""
+
+_LONGEST_LEADER = 300
 
 
 @dataclass(slots=True)
@@ -221,13 +223,18 @@ def _merged(segments: list[Segment]) -> list[Segment]:
     for segment in segments:
         last = merged[-1] if merged else None
         label = len(merged) == 1 and last is not None and is_label(last)
-        if last is not None and (label or _LEADER.search(last.text)):
+        if last is not None and (label or _LEADER.search(last.text[-_LONGEST_LEADER:])):
             segment.runs[0].spaced = True
             last.runs += segment.runs
             _describe(last)
         else:
             merged.append(segment)
     return merged
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line of a table of contents ends here: in dots, with a page number or without."""
+    return bool(_LEADING.search(text[-_LONGEST_LEADER:]))
 
 
 def is_label(segment: Segment) -> bool:
