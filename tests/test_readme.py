@@ -36,10 +36,18 @@ def test_linked_files_exist(page: Path) -> None:
 @pytest.mark.parametrize("page", LINKED, ids=lambda page: page.name)
 def test_named_commands_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
-    assert set(re.findall(r"(?:`|^ {4}|\n {4})proceedings ([a-z]+)\b", text)) <= known
+    assert set(re.findall(r"(?:`|^ {4}|\n {4})proceedings ([a-z]+)\b", text)) <= commands()
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"(?:`|^ {4}|\n {4})make ([a-z]+)", text)) <= targets
+
+
+def commands() -> set[str]:
+    return {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+
+
+def test_every_command_is_documented() -> None:
+    text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `proceedings ([a-z]+)", text, re.MULTILINE)) == commands()
 
 
 def test_versions_agree() -> None:
