@@ -38,7 +38,7 @@ _LABEL = re.compile(
 NUMBERED = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,5})[.)]|[IVXL]{1,6}\.|\d{1,3}\.\d{1,3})(?:\s|$)")
 """A line that begins with a number or letter begins a paragraph."""
 
-__LEADING = re.compile(r"(?:\.\s?){5,}$")
+_LEADER = re.compile(r"(?:\.\s?){5,}$")
 _LEADING = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")
 """Dots that lead to a page number in a table of contents."""
 
