@@ -21,6 +21,9 @@ _PLACE = 6.0
 _BAND = 0.14
 """Share of the page's height at its top and foot where furniture stands."""
 
+_GAP = 1.5
+"""Em between furniture and body; lines of a paragraph stand 1.2 apart."""
+
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*|p\.\s*)?[-–—(\[ ]{0,3}\d{1,4}[-–—)\] ]{0,3}(?:(?:/|of|de|sur)\s*\d{1,4})?|[ivxl]{1,7}", re.I
 )
@@ -80,12 +83,20 @@ def _in_a_row(numbers: list[int], enough: int) -> list[int]:
 
 
 def _count(rows: list[Row], repeated: set[str], height: float, *, top: bool) -> int:
-    """How many rows from the edge are furniture, one after another."""
+    """How many rows from the edge are furniture, one after another, with a gap between them and the body."""
     count = 0
+    ordered = rows if top else rows[::-1]
     for at, row in enumerate(_edge(rows, top=top)):
         banded = row.y < _BAND * height if top else row.y > (1 - _BAND) * height
         if not banded:
             break
         if _key(row) in repeated or _PAGE_NUMBER.fullmatch(row.text) or _UNNAMED.fullmatch(row.text):
-            count = at + 1
+            count = at + 1 if _stands_apart(ordered, at) else count
     return count
+
+
+def _stands_apart(rows: list[Row], at: int) -> bool:
+    """Whether the next row away from the edge is further off than the next line of a paragraph would be."""
+    if at + 1 == len(rows):
+        return True
+    return abs(rows[at + 1].y - rows[at].y) > _GAP * max(rows[at].size, rows[at + 1].size)

@@ -28,13 +28,21 @@ _SYMBOLIC = re.compile(r"(?=\S*[\d/])[\w./()-]{1,40}|\d.*")
 _MIN_SYMBOLIC = 0.6
 """Share of the cells of a first column that are numbers, symbols or dates in a table."""
 
-_GOES_ON = re.compile(r"[a-zà-ÿ(–—)&]|[’'][a-z]")
+_JOINS = re.compile(r"[(–—)&]|[’'][a-z]")
+_WORD = 0.25
+"""Em: a blank between words."""
+
 _UNFINISHED = re.compile(
     r"(?:\b(?:of|the|and|or|for|to|in|on|at|by|with|from|de|du|des|da|do|la|le|les|l’|et|pour|sur|dans|y|el|los|las|del|para|por|und|der)"
     r"|[,–—/&-]|[(“\"«])$",
     re.I,
 )
 """A line of a list that can't be a whole name."""
+
+
+_MASTHEAD_ROWS = 6
+_MASTHEAD = re.compile(r"Distr\.|Original\s*:|United Nations|Nations Unies|Naciones Unidas|[A-Z]{1,5}/\S+/\S+")
+"""The head of a first page (organ, symbol, distribution, date, language) stands side by side in its first rows."""
 
 
 @dataclass(slots=True)
@@ -77,13 +85,8 @@ def in_order(rows: Sequence[Row], *, first_page: bool) -> Iterator[Entry]:
             yield entry(rows[at].segments, glue="\t")
             at += 1
         else:
-            masthead = first_page and at + len(block.rows) <= _MASTHEAD_ROWS
-            yield from _read_block(block, masthead)
+            yield from _read_block(block, first_page and at < _MASTHEAD_ROWS and _is_masthead(block))
             at += len(block.rows)
-
-
-_MASTHEAD_ROWS = 8
-"""The head of a first page (organ, symbol, distribution, date, language) stands side by side in its first rows."""
 
 
 @dataclass(slots=True)
@@ -152,6 +155,8 @@ def _fit(columns: list[tuple[float, float]], row: Row, before: Row) -> list[tupl
             return None
         seen.add(at)
         if at is None:
+            if len(row.segments) == 1:
+                return None
             if any(segment.x0 < right and left < segment.x1 for left, right in wider):
                 return None
             wider.append((segment.x0, segment.x1))
@@ -171,6 +176,10 @@ def _column(columns: list[tuple[float, float]], segment: Segment) -> int | None:
         return None
     near = [at for at, (left, _) in enumerate(columns) if abs(left - segment.x0) < segment.size]
     return near[0] if near else None
+
+
+def _is_masthead(block: _Block) -> bool:
+    return any(_MASTHEAD.match(segment.text) for row in block.rows for segment in row.segments)
 
 
 def _read_block(block: _Block, masthead: bool) -> Iterator[Entry]:
@@ -251,23 +260,29 @@ def _table_rows(grid: list[list[Segment | None]]) -> list[list[list[Segment | No
 def _entries(column: Sequence[Segment]) -> list[Entry]:
     """The entries of one column: lines set in, or plainly unfinished, belong to the line above."""
     left = min(segment.x0 for segment in column)
+    right = max(segment.x1 for segment in column)
     groups: list[list[Segment]] = []
     for segment in column:
-        if groups and _goes_on(groups[-1], segment, left):
+        if groups and _goes_on(groups[-1], segment, left, right):
             groups[-1].append(segment)
         else:
             groups.append([segment])
     return [_joined([(" " if at else "", part) for at, part in enumerate(group)]) for group in groups]
 
 
-def _goes_on(group: list[Segment], segment: Segment, left: float) -> bool:
+def _goes_on(group: list[Segment], segment: Segment, left: float, right: float) -> bool:
+    """Whether a line belongs to the entry above: it hangs, or one of the two can't stand by itself."""
     before = " ".join(part.text for part in group)
     last = group[-1]
     if segment.y < last.y or segment.y - last.y > 1.6 * segment.size:
         return False
     hanging = segment.x0 > left + _HANGING * segment.size and group[0].x0 < segment.x0 - _HANGING * segment.size
     open_bracket = before.count("(") > before.count(")")
-    return hanging or open_bracket or bool(_GOES_ON.match(segment.text)) or bool(_UNFINISHED.search(before))
+    if hanging or open_bracket or _JOINS.match(segment.text) or _UNFINISHED.search(before):
+        return True
+    word = (segment.x1 - segment.x0) * len(segment.text.split(" ", 1)[0]) / max(1, len(segment.text))
+    full = last.x1 + _WORD * last.size + word > right
+    return full and segment.text[:1].islower()
 
 
 def _joined(parts: list[tuple[str, Segment]]) -> Entry:
