@@ -208,12 +208,18 @@ def _mark_call(before: Run | None, run: Run, y: float) -> None:
 
 
 def _describe(segment: Segment) -> None:
-    parts = []
-    for at, run in enumerate(segment.runs):
-        parts += [" " if at and run.spaced else "", run.text]
-    segment.text = re.sub(r"\s+", " ", "".join(parts)).strip()
-    segment.size = main_size(run for run in segment.runs if not run.raised) or segment.runs[0].size
-    words = [run for run in segment.runs if not run.raised and run.text.strip()]
+    """Set what is asked of a segment again and again."""
+    runs = segment.runs
+    if len(runs) == 1:
+        segment.text, segment.size, segment.bold = (
+            " ".join(runs[0].text.split()),
+            round(runs[0].size, 1),
+            runs[0].font.bold,
+        )
+        return
+    segment.text = " ".join("".join([f" {r.text}" if r.spaced else r.text for r in runs]).split())
+    words = [run for run in runs if not run.raised and run.text.strip()]
+    segment.size = main_size(words) or runs[0].size
     segment.bold = bool(words) and all(run.font.bold for run in words)
 
 
