@@ -9,8 +9,8 @@ to read.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -55,13 +55,23 @@ Run = tuple[int, int, int]
 """A run of shared words: where it begins in the one text, in the other, and how many words it has."""
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
-    """A text and its words."""
+    """A text and its words: ``keys`` are what is compared; their places are looked up once they are asked for."""
 
-    text: str
-    words: tuple[Word, ...]
-    keys: tuple[str, ...]
+    __slots__ = ("_words", "keys", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keys = tuple([_KEYS.get(word) or _key(word) for word in WORD.findall(text)])
+        self._words: tuple[Word, ...] | None = None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words in order, with their places."""
+        if self._words is None:
+            places = (m.span() for m in WORD.finditer(self.text))
+            self._words = tuple(Word(key, *place) for key, place in zip(self.keys, places, strict=True))
+        return self._words
 
     def slice(self, first: int, last: int) -> str:
         """The text of words ``first`` to ``last`` (end exclusive), punctuation between them included."""
@@ -71,8 +81,23 @@ class Text:
 @lru_cache(maxsize=20_000)
 def words_of(text: str) -> Text:
     """A text cut into words."""
-    words = tuple(Word(m.group().casefold().translate(_APOSTROPHE), m.start(), m.end()) for m in WORD.finditer(text))
-    return Text(text, words, tuple(word.key for word in words))
+    return Text(text)
+
+
+_KEYS: dict[str, str] = {}
+"""The keys of words met before, so that one word is one string however often it comes."""
+
+REMEMBERED = 200_000
+"""Words kept; a corpus with more different ones is none that people wrote."""
+
+
+def _key(word: str) -> str:
+    """A word with its case folded and straight apostrophes."""
+    if len(_KEYS) >= REMEMBERED:
+        _KEYS.clear()
+    key = sys.intern(word.casefold().translate(_APOSTROPHE))
+    _KEYS[word] = key
+    return key
 
 
 @lru_cache(maxsize=100_000)

@@ -25,6 +25,9 @@ GRAM = 4
 GAP = 1
 """Runs that go on after this many other words are one: "sent and answered in a safe, (timely,) agile"."""
 
+COMMON = 8
+"""A word sequence that so many points have anew, each by itself, is a formula: nobody is looked up by it."""
+
 FAMILIAR = 2
 """A word sequence that stands in this many paragraphs besides the two compared is a formula or a title, not a borrowing."""
 
@@ -34,6 +37,10 @@ SUBSTANCE = 4
 RARE_ENOUGH = 3.0
 """The rarity of a borrowed run: as much as this many words that stand in no other paragraph. In the five documents
 borrowings begin at 3.8, and the rarest chance run ("bilateral or multilateral agreements or arrangements") has 2.1."""
+
+
+_ROUNDING = 1e-9
+"""Sums of the same rarities in another order differ by less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,9 @@ def reused(
     """Rows of ``recommendation_links`` with relation ``reused``: for each point, the rarest words of each speaker."""
     fresh = {unit: new for one in lists for unit in one.units if one.when and any(new := _fresh(unit, lineage))}
     grams = _grams_of(fresh)
-    found = [x for utterance in _utterances(parsed, proposals, lists) for x in _shared(utterance, grams)]
     rarity = _rarity(parsed)
+    worth = {unit: _worth(unit.text, new, rarity) for unit, new in fresh.items()}
+    found = [x for utterance in _utterances(parsed, proposals, lists) for x in _shared(utterance, grams, worth)]
     found = [x for x in found if _score(x, fresh[x.unit], rarity, frozenset()) >= RARE_ENOUGH]
     familiar = _familiar(parsed, found)
     best: dict[tuple[str, Unit], Borrowing] = {}
@@ -102,7 +110,7 @@ def _grams_of(fresh: Mapping[Unit, Sequence[bool]]) -> dict[tuple[str, ...], lis
         for n, gram in enumerate(_grams(unit.text.keys)):
             if any(new[n : n + GRAM]):
                 places[gram].append((unit, n))
-    return places
+    return {gram: found for gram, found in places.items() if len(found) <= COMMON}
 
 
 def _utterances(
@@ -145,8 +153,20 @@ def _reported(one: Parsed) -> Iterator[tuple[Row, str]]:
             yield row, texts[paragraph][at:end]
 
 
-def _shared(utterance: Utterance, grams: Mapping[tuple[str, ...], Sequence[tuple[Unit, int]]]) -> Iterator[Borrowing]:
-    """The runs that later points share with an utterance; two runs with at most ``GAP`` words between them are one."""
+def _worth(text: Text, new: Sequence[bool], rarity: Mapping[str, float]) -> list[float]:
+    """What each word of a point may add to the score of a run that holds it."""
+    return [
+        rarity.get(stem(key), 0.0) if fresh and weight(key) == 1.0 and not _is_name(text, n) else 0.0
+        for n, (key, fresh) in enumerate(zip(text.keys, new, strict=True))
+    ]
+
+
+def _shared(
+    utterance: Utterance,
+    grams: Mapping[tuple[str, ...], Sequence[tuple[Unit, int]]],
+    worth: Mapping[Unit, Sequence[float]],
+) -> Iterator[Borrowing]:
+    """The runs that later points share with an utterance, those that can't be rare enough left out."""
     places: dict[Unit, set[int]] = defaultdict(set)
     for gram in _grams(utterance.text.keys):
         for unit, n in grams.get(gram, ()):
@@ -154,13 +174,21 @@ def _shared(utterance: Utterance, grams: Mapping[tuple[str, ...], Sequence[tuple
             if home.document_id != utterance.row["document_id"] and home.when and home.when[0] > utterance.said_on:
                 places[unit].update(range(n, n + GRAM))
     for unit, words in places.items():
-        run: list[int] = []
-        for n in sorted(words):
-            if run and n - run[-1] > GAP + 1:
-                yield Borrowing(utterance, unit, run[0], run[-1] + 1)
-                run = []
-            run.append(n)
-        yield Borrowing(utterance, unit, run[0], run[-1] + 1)
+        values = worth[unit]
+        for first, last in _runs(sorted(words)):
+            if sum(values[first:last]) > RARE_ENOUGH - _ROUNDING:
+                yield Borrowing(utterance, unit, first, last)
+
+
+def _runs(words: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The runs of words (first, end exclusive); two with at most ``GAP`` words between them are one."""
+    first = last = words[0]
+    for n in words:
+        if n - last > GAP + 1:
+            yield first, last + 1
+            first = n
+        last = n
+    yield first, last + 1
 
 
 def _rarity(parsed: Sequence[Parsed]) -> Mapping[str, float]:
@@ -170,7 +198,7 @@ def _rarity(parsed: Sequence[Parsed]) -> Mapping[str, float]:
     for one in parsed:
         for paragraph in one.document.paragraphs:
             paragraphs += 1
-            frequency.update({stem(key) for key in words_of(paragraph.text).keys})
+            frequency.update({stem(key) for key in set(words_of(paragraph.text).keys)})
     most = math.log(1 + paragraphs)
     return {word: math.log((1 + paragraphs) / n) / most for word, n in frequency.items()}
 
@@ -201,9 +229,12 @@ def _familiar(parsed: Sequence[Parsed], found: Sequence[Borrowing]) -> frozenset
         for gram in _grams(x.unit.text.keys[x.first : x.last]):
             wanted[gram] |= {x.unit.row["paragraph_id"], x.utterance.row["paragraph_id"]}
     counts: Counter[tuple[str, ...]] = Counter()
+    firsts = {gram[0] for gram in wanted}
     for one in parsed:
         for paragraph in one.document.paragraphs:
-            for gram in set(_grams(words_of(paragraph.text).keys)) & wanted.keys():
+            keys = words_of(paragraph.text).keys
+            begun = {keys[n : n + GRAM] for n, key in enumerate(keys) if key in firsts}
+            for gram in begun & wanted.keys():
                 counts[gram] += paragraph.id not in wanted[gram]
     return frozenset(gram for gram, n in counts.items() if n >= FAMILIAR)
 
