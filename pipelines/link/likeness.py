@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Any
 
 from pipelines.link.alignment import Text, align, stem, weight
 from pipelines.link.timeline import Unit
@@ -53,6 +54,7 @@ class Rarity:
         """The stems of the words of substance, with how often each occurs."""
         known = self.bags.get(keys)
         if known is None:
+            _make_room(self.bags)
             known = self.bags[keys] = dict(Counter(stem(key) for key in keys if weight(key) == 1.0))
         return known
 
@@ -60,6 +62,7 @@ class Rarity:
         """The weight of all words of a text."""
         known = self.masses.get(keys)
         if known is None:
+            _make_room(self.masses)
             weights = self.weights
             known = self.masses[keys] = sum(weights.get(w, 1.0) * n for w, n in self.bag(keys).items())
         return known
@@ -80,14 +83,27 @@ class Rarity:
         return sum(self.mass(a.keys[block.a0 : block.a1]) for block in align(a.keys, b.keys) if block.same)
 
 
+WINDOW = 64
+"""Of the points that have a rare word, so many are looked at, the latest: a point answers what was made last, and a word that
+goes on for decades would otherwise make the work grow faster than the number of points."""
+
+KEPT = 200_000
+"""Bags and masses that are remembered; beyond, the memory is emptied and they are made again."""
+
+
 class Index:
-    """Points by their rarest stems; points are added in order of time, so that each finds only earlier ones."""
+    """Points by their rarest stems; points are added in order of time, so that each finds only earlier ones.
+
+    In a large corpus a point may hold no rare word at all. Two common words that stand side by side are rare together
+    ("criminal", "records"), so such pairs are entered beside the rare words.
+    """
 
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
         self.postings: dict[str, list[Unit]] = defaultdict(list)
         self.verbatim: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
         self.limit = max(50, math.isqrt(len(rarity.units)))
+        self.pairs = Counter(pair for unit in rarity.units for pair in self._pairs(unit))
 
     def add(self, unit: Unit) -> None:
         """Enter a point."""
@@ -99,15 +115,29 @@ class Index:
         """The points entered so far that share rare words with this one, or all words."""
         counts: Counter[Unit] = Counter()
         for word in self._rarest(unit):
-            counts.update(self.postings.get(word, ()))
+            counts.update(self.postings.get(word, ())[-WINDOW:])
         close = [other for other, shared in counts.items() if shared >= SHARED]
-        return list(dict.fromkeys([*self.verbatim.get(unit.text.keys, ()), *close]))
+        return list(dict.fromkeys([*self.verbatim.get(unit.text.keys, ())[-WINDOW:], *close]))
 
     def _rarest(self, unit: Unit) -> list[str]:
-        """The rarest stems of a point, those too common for a posting list left out."""
-        frequency = self.rarity.frequency
-        usable = [word for word in self.rarity.bag(unit.text.keys) if frequency[word] <= self.limit]
-        return sorted(usable, key=lambda word: (frequency[word], word))[:RARE]
+        """The rarest stems of a point and the rarest pairs of common ones; what is too common for a posting list is left out."""
+        frequency, limit = self.rarity.frequency, self.limit
+        usable = [(frequency[word], word) for word in self.rarity.bag(unit.text.keys) if frequency[word] <= limit]
+        if len(usable) < RARE:
+            usable += [(self.pairs[pair], pair) for pair in self._pairs(unit) if self.pairs[pair] <= limit]
+        return [word for _, word in sorted(usable)[:RARE]]
+
+    def _pairs(self, unit: Unit) -> set[str]:
+        """Neighbouring words of substance that are each too common for a posting list of their own."""
+        frequency, limit = self.rarity.frequency, self.limit
+        stems = [stem(key) for key in unit.text.keys if weight(key) == 1.0]
+        common = [frequency[word] > limit for word in stems]
+        return {f"{a} {b}" for n, (a, b) in enumerate(pairwise(stems)) if common[n] and common[n + 1]}
+
+
+def _make_room(memory: dict[Any, Any]) -> None:
+    if len(memory) >= KEPT:
+        memory.clear()
 
 
 def alike(rarity: Rarity, a: Text, b: Text) -> float:

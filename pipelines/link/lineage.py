@@ -93,7 +93,7 @@ def trace(lists: Sequence[PointList], registers: Registers) -> Lineage:
             notes.add(one, found)
         for unit in one.units:
             index.add(unit)
-    return Lineage([*links, *_unanswered(lists, links)])
+    return Lineage([*links, *_unanswered(lists, links, notes)])
 
 
 @dataclass(slots=True)
@@ -233,8 +233,11 @@ def _in_spare(rarity: Rarity, part: Text, whole: Text, partner: Text) -> float:
     return sum(rarity.mass(tuple(spare[b.b0 : b.b1])) for b in align(part.keys, spare) if b.same)
 
 
-def _unanswered(lists: Sequence[PointList], links: Sequence[Link]) -> Iterator[Link]:
-    """Dropped and new points. A compilation of comments drops nothing and makes nothing new: it is no version."""
+def _unanswered(lists: Sequence[PointList], links: Sequence[Link], notes: _Notes) -> Iterator[Link]:
+    """Dropped and new points. A compilation of comments drops nothing and makes nothing new: it is no version.
+
+    But a point first proposed in a compilation was dropped where a later text took up the points beside it.
+    """
     linked: Counter[tuple[PointList, PointList]] = Counter()
     for link in links:
         if link.earlier and link.later and not link.later.home.commented:
@@ -242,11 +245,14 @@ def _unanswered(lists: Sequence[PointList], links: Sequence[Link]) -> Iterator[L
     heirs = {(a, b) for (a, b), n in linked.items() if n >= max(WITNESSES, SHARE * min(len(a.units), len(b.units)))}
     went = {link.earlier for link in links if link.later and not link.later.home.commented}
     came = {link.later for link in links}
+    parents, children = {a for a, _ in heirs}, {b for _, b in heirs}
     for one in lists:
-        if any(a is one for a, _ in heirs) and not one.commented:
+        if one in parents and not one.commented:
             yield from (Link(unit, None, "dropped") for unit in one.units if unit not in went)
-        if any(b is one for _, b in heirs) and not one.commented:
+        if one in children and not one.commented:
             yield from (Link(None, unit, "new") for unit in one.units if unit not in came)
+        if one.commented and not parents.isdisjoint(notes.bases.get(one, ())):
+            yield from (Link(unit, None, "dropped") for unit in one.units if unit not in notes.based and unit not in went)
 
 
 def link_rows(links: Iterable[Link], texts: Mapping[str, str]) -> list[Row]:

@@ -73,7 +73,8 @@ def _outcome(
     steps = lineage.after(source) if source else []
     later = [step.later for step in steps if step.later]
     if not later:
-        return _row(row, "point_dropped") if steps else None
+        fell = "not_adopted" if row["kind"] == "new_point" else "point_dropped"
+        return _row(row, fell) if steps else None
     if row["kind"] == "new_point":
         step = steps[0]
         outcome = "adopted_verbatim" if step.relation == "verbatim" else "adopted_reworded"

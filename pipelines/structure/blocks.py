@@ -19,11 +19,8 @@ from pipelines.structure.leads import (
     roman_value,
 )
 
-COMPLETE = re.compile(
-    r"(?:[.;:!?…]|[.,;]\s?[\"”’')\]]+|[)\]][.;:])(?:[\"”’')\]*]|\s?\d{1,2}|\s)*$|[;,]\s+(?:and|or)$|[.;]\s+\([^()]*\)$"
-)
-"""A text that may end a paragraph or a point: a full stop, a colon, a semicolon, "; and", a remark in brackets after any of
-these ("; (Israel: too general discussion point for this context)")."""
+COMPLETE = re.compile(r"(?:[.;:!?…]|[.,;]\s?[\"”’')\]]+|[)\]][.;:])(?:[\"”’')\]*]|\s?\d{1,2}|\s)*$|[;,]\s+(?:and|or)$")
+"""A text that may end a paragraph or a point: a full stop, a colon, a semicolon, "; and"."""
 FUNCTION_WORD = re.compile(
     r"(?:\b(?:a|an|the|of|and|or|in|on|to|for|by|with|from|at|as|its|their|that|which|under|entitled|including|between|"
     r"No|Mr|Ms|Mrs|art|para|paras|arts)\.?|[,(/–—-])$"
@@ -39,7 +36,12 @@ _LONGEST_END = 16
 
 def ends_complete(text: str) -> bool:
     """Whether a text may end a paragraph or a point. Only its end is looked at: texts are asked again as they grow."""
-    return bool(COMPLETE.search(text, max(0, len(text.rstrip(_CLOSING)) - _LONGEST_END)))
+    return bool(COMPLETE.search(text, max(0, len(text.rstrip(_CLOSING)) - _LONGEST_END))) or _ends_in_remark(text)
+
+
+def _ends_in_remark(text: str) -> bool:
+    """A remark in brackets after a complete text: "; (Israel: too general discussion point for this context)"."""
+    return text.endswith(")") and text[: text.rfind("(")].rstrip()[-1:] in (".", ";")
 
 
 def ends_open(text: str) -> bool:

@@ -104,3 +104,27 @@ def test_without_an_adopted_text_there_is_no_outcome_but_a_note() -> None:
     tables = link([base, note], registers())
     assert tables["comment_outcomes"] == []
     assert ["has no outcome yet" in a.message for a in note.document.annotations] == [True]
+
+
+def test_a_new_point_that_nobody_took_up_was_not_adopted() -> None:
+    """Its neighbours were taken up, so that the later text is known; the proposal fell by itself, not with a point."""
+    proposed = "States should consider setting up a fund for the care of injured officers (Chad)"
+
+    def points(meeting: str, status: str, *texts: str) -> list[Point]:
+        return [Point("abcd"[n], text, None, "", meeting, status) for n, text in enumerate(texts)]
+
+    tables = link(
+        [
+            document("base", points("wgic-2020-07-07", "for_future_consideration", BASE, OTHER, THIRD)),
+            document("note", points("wgic-2020-07-07", "commented", BASE, OTHER, THIRD, proposed), date(2020, 10, 9)),
+            document("adopted", points("wgic-2021-03-25", "adopted", BASE, OTHER, THIRD), date(2021, 5, 1)),
+        ],
+        registers(),
+    )
+    assert [row["kind"] for row in tables["comments"]] == ["new_point"]
+    assert [row["outcome"] for row in tables["comment_outcomes"]] == ["not_adopted"]
+    assert [
+        (row["from_recommendation_id"], row["to_recommendation_id"])
+        for row in tables["recommendation_links"]
+        if row["relation"] == "dropped"
+    ] == [("note:wgic-2020-07-07/x(d)", None)]

@@ -157,3 +157,15 @@ def test_a_title_ends_an_agenda_that_has_reached_the_number_of_its_paragraph() -
         ("heading", "h-attendance"),
         ("numbered", "5"),
     ]
+
+
+def test_a_title_follows_a_remark_in_brackets() -> None:
+    printed = (
+        "Agenda item 2\n\nThe points were as follows:\n\n(a) States should keep registers;\n(b) States should keep records of each case that\n"
+        "was closed. (Chad: this goes beyond the mandate)\nAgenda item 3\n\nOther matters\n\nThe points were as follows:\n\n(a) States should act.\n"
+    )
+    assert [path for kind, path, _ in outline(tree(printed)) if kind == "point"] == [
+        "agenda-item-2(a)",
+        "agenda-item-2(b)",
+        "agenda-item-3(a)",
+    ]
