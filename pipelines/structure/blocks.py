@@ -61,6 +61,10 @@ SYMBOL_ALONE = re.compile(SYMBOL)
 HEADING_WORDS, FLOW_HEADING_WORDS, TITLE_LINES = 30, 60, 4
 TITLE_INDENT = 4
 """Columns; lines of a masthead stand at the margin one below the other, the lines of a title are set in."""
+LONG_ENOUGH = 200
+"""Characters; no title of an agenda item is as long, so that a labelled text without a stop was cut by a page break."""
+OPEN_LIST = re.compile(r":\s+[^\s:;.][^:;.]*$")
+"""A list after a colon that has not come to its end ("of the following States parties: Bahamas, New")."""
 FULL_WIDTH = 0.8
 """A line that reaches this share of the usual width was broken by its width, not by its author."""
 
@@ -392,7 +396,8 @@ class BlockBuilder:
             return True
         if not row.line.flow:
             return not row.gap or (row.cut and before.full)
-        return bool(last.place) and len(last.text) > 200 and not row.line.italic
+        cut_short = len(last.text) > LONG_ENOUGH or row.text.endswith(";") or bool(OPEN_LIST.search(last.text))
+        return bool(last.place) and cut_short and not row.line.italic
 
     def _begins_preambular(self, row: _Row, last: Block) -> bool:
         """The paragraphs of a preamble end in commas, and each begins with its participle."""

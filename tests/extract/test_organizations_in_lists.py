@@ -1,4 +1,4 @@
-"""Lists of organizations whose names hold "and" and the words of offices."""
+"""Lists with names that look like something else: organizations with "and" and the words of offices, the State of Palestine."""
 
 from __future__ import annotations
 
@@ -44,7 +44,11 @@ def names() -> Names:
                 ("World Jurist Association", "WJP"),
             ],
         ),
+        (
+            "Statements were made by the representatives of South Africa, the State of Palestine and Zimbabwe.",
+            [("South Africa", "ZAF"), ("State of Palestine", "PSE"), ("Zimbabwe", "ZWE")],
+        ),
     ],
 )
-def test_a_known_name_is_no_official(sentence: str, found: list[tuple[str, str]]) -> None:
+def test_names_that_look_like_something_else(sentence: str, found: list[tuple[str, str]]) -> None:
     assert [(m.name, m.participant_id) for m in read_sentence(sentence, names())] == found

@@ -169,3 +169,16 @@ def test_a_title_follows_a_remark_in_brackets() -> None:
         "agenda-item-2(b)",
         "agenda-item-3(a)",
     ]
+
+
+def test_a_page_break_inside_a_name_and_inside_a_short_point() -> None:
+    printed = (
+        "7. Statements were made by representatives of the following States parties: Bahamas, New\n\n\n\nZealand and Peru.\n\n"
+        "8. The points were:\n\n(a) States should heed the experience gained by island\n\n\n\nStates in such cases;\n\n(b) States should act.\n"
+    )
+    assert [text for _, _, text in outline(tree(printed, "markdown"))] == [
+        "Statements were made by representatives of the following States parties: Bahamas, New Zealand and Peru.",
+        "The points were:",
+        "States should heed the experience gained by island States in such cases;",
+        "States should act.",
+    ]

@@ -50,7 +50,7 @@ _PANEL = re.compile(
 )
 _FOLLOWING = re.compile(rf"\b(?:the following|following)\b(?:\s+(?P<n>{NUMBER}))?\s*", re.IGNORECASE)
 _APPOSITION = re.compile(
-    r",\s*(?P<what>(?:(?:both|all|each|which (?:is|are)|an?|the|two|three)\s+)*(?:regional economic integration organi[sz]ations?|[Ss]tates?|part(?:y|ies)|signator(?:y|ies)|non-\w+|not|[Mm]embers?"
+    r",\s*(?P<what>(?:(?:both|all|each|which (?:is|are)|an?|the|two|three)\s+)*(?:regional economic integration organi[sz]ations?|[Ss]tates?(?! of [A-Z])|part(?:y|ies)|signator(?:y|ies)|non-\w+|not|[Mm]embers?"
     r"|[Oo]bserver|permanent observer|specialized|intergovernmental|entit(?:y|ies)|countries)\b[^,:;\x01]*(?:,?\s*and\s+an?\s+[^,:;\x01]*)?),?\s*$"
 )
 
