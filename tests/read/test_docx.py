@@ -137,6 +137,15 @@ def test_notes_follow_in_the_order_of_their_calls() -> None:
     assert [source.text[h.start : h.end] for h in source.hidden] == ["*", "1", "2"]
 
 
+def test_notes_are_numbered_as_the_section_says() -> None:
+    call = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>'
+    section = '<w:sectPr><w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="3"/></w:footnotePr></w:sectPr>'
+    note = f'<w:{{0}} w:id="2">{p(r("Note."))}</w:{{0}}>'
+    parts = {"footnotes": note.format("footnote"), "endnotes": note.format("endnote")}
+    source = docx.read(word(p(r("Text") + call) + section, **parts))
+    assert [line.footnote for line in source.lines] == [None, "c", "i"]
+
+
 def row(*cells: str) -> str:
     return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
 

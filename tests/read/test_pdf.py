@@ -215,6 +215,14 @@ def test_scanned_pages_among_others_are_named() -> None:
     ]
 
 
+def test_remarks_of_reviewers_are_noted() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "The Working Group met in Vienna.")
+        canvas.textAnnotation("Why?", [72, 690, 92, 710])
+
+    assert [message for _, message, _ in drawn(draw).problems] == ["1 remark(s) attached to page(s) 1 are not read"]
+
+
 def test_a_password_is_asked_away() -> None:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, encrypt="secret")

@@ -14,7 +14,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 DATE = "2020-09-16T10:00:00Z"
-_KINDS = ("styles", "numbering", "footnotes", "comments", "header", "footer")
+_KINDS = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
 
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="Heading{n}"><w:name w:val="heading {n}"/>'

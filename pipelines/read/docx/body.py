@@ -56,6 +56,8 @@ class Body:
         """The whole document."""
         root = self._package.document()
         self._running_heads()
+        if (properties := next((e for e in root.iter() if name_of(e) == "sectPr"), None)) is not None:
+            self._runs.number_notes(properties)
         self._blocks(child(root, "body") if child(root, "body") is not None else root)
         self._notes()
         source = self._printer.finish()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipelines.read.docx.package import Element, attribute, child, local, name_of, switched, value
 from pipelines.read.docx.styles import Style, Styles
+from pipelines.read.numbers import write_number
 from pipelines.read.printer import (
     BOLD,
     ITALIC,
@@ -40,6 +41,19 @@ class Note(NamedTuple):
 
 
 @dataclass(slots=True)
+class NoteSeries:
+    """How footnotes or endnotes are numbered, and the number reached. Word numbers endnotes i, ii, iii."""
+
+    form: str = "decimal"
+    count: int = 0
+
+    def next(self) -> str:
+        """The sign of the next note."""
+        self.count += 1
+        return write_number(self.count, self.form)
+
+
+@dataclass(slots=True)
 class Inline:
     """What one paragraph holds: its pieces, and the text boxes that hang on it."""
 
@@ -56,7 +70,7 @@ class Runs:
         self._open: list[Format] = []
         self._fields: list[bool] = []
         self._fresh = True
-        self._count = {"footnotes": 0, "endnotes": 0}
+        self._series = {"footnotes": NoteSeries(), "endnotes": NoteSeries("lowerRoman")}
         self.notes: list[Note] = []
         self.page = 1
         self.rendered = False
@@ -67,6 +81,16 @@ class Runs:
         self._fields = [showing for showing in self._fields if showing]
         self._children(found, paragraph, style, outer)
         return found
+
+    def number_notes(self, properties: Element) -> None:
+        """Take over how a section's properties number the notes: the format, and where it begins."""
+        for part in self._series:
+            found = child(properties, part.removesuffix("s") + "Pr")
+            if found is not None:
+                series = self._series[part]
+                series.form = value(found, "numFmt") or series.form
+                start = value(found, "numStart") or ""
+                series.count = int(start) - 1 if start.isdigit() and not series.count else series.count
 
     def comment_range(self, element: Element) -> bool:
         """Open or close a comment's range; whether the element was one."""
@@ -167,8 +191,7 @@ class Runs:
         if custom:
             sign = "".join(t.text or "" for t in element.itersiblings() if name_of(t) == "t").strip()
         else:
-            self._count[part] += 1
-            sign = str(self._count[part])
+            sign = self._series[part].next()
         self.notes.append(Note(part, attribute(element, "id") or "", sign))
         if not custom:
             found.pieces.append(Piece(sign, formats | {SUPERSCRIPT}))

@@ -83,6 +83,9 @@ def _has_text(pages: list[Page], printer: Printer) -> bool:
         printer.problem("warning", f"{unknown:.0%} of the characters are unknown: the fonts do not name them")
     if scans:
         printer.problem("warning", f"page(s) {_listed(scans)} hold pictures and no text; {_OCR}")
+    if remarked := [page.number for page in pages if page.remarks]:
+        count = sum(page.remarks for page in pages)
+        printer.problem("warning", f"{count} remark(s) attached to page(s) {_listed(remarked)} are not read")
     if lost := [page.number for page in pages if page.lost]:
         printer.problem("warning", f"page(s) {_listed(lost)} hold more text than can be read")
     return True

@@ -59,6 +59,10 @@ _LETTERS = {
 }  # fmt: skip
 """Ligatures of the type setter, and PDFium's sign for a hyphen at a line's end."""
 
+_REMARKS = frozenset(
+    getattr(pdfium, f"FPDF_ANNOT_{kind}")
+    for kind in ("TEXT", "FREETEXT", "HIGHLIGHT", "UNDERLINE", "STRIKEOUT", "CARET")
+)
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 """Characters that a font draws and does not name: private codes, replacements."""
 
@@ -116,6 +120,7 @@ class Page:
     lost: int = 0
     unknown: int = 0
     characters: int = 0
+    remarks: int = 0
 
 
 @dataclass(slots=True)
@@ -177,6 +182,7 @@ class PageReader:
         found = Page(number, *turner.size(), lost=lost, characters=len(text))
         found.unknown = len(_UNKNOWN.findall(text))
         found.strokes, found.pictures = self._drawn(page, turner)
+        found.remarks = _remarks(page)
         for order, run in enumerate(raw):
             words = text[run.first : run.last + 1].translate(_TRANSLATE)
             if run.quarter != turn:
@@ -432,6 +438,17 @@ def _read_font(font: Pointer) -> Font:
     flags = pdfium.FPDFFont_GetFlags(font)
     flags = flags if flags > 0 else 0
     return Font(bool(_BOLD.search(name) or flags & _FORCE_BOLD), bool(_ITALIC.search(name) or flags & _ITALIC_FLAG))
+
+
+def _remarks(page: Pointer) -> int:
+    """How many remarks of reviewers are attached to a page (notes, marked or struck words, typed text)."""
+    count = 0
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), MAX_OBJECTS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        if annotation:
+            count += pdfium.FPDFAnnot_GetSubtype(annotation) in _REMARKS
+            pdfium.FPDFPage_CloseAnnot(annotation)
+    return count
 
 
 def _objects(page: Pointer) -> Iterator[tuple[Pointer, int]]:
