@@ -95,13 +95,16 @@ def chain(seed: int, number: int) -> Unit:
 
 
 def alone(seed: int, number: int) -> Unit:
-    """A report whose recommendations were adopted at the meeting."""
+    """A report whose recommendations were adopted at the meeting; nothing leads to them."""
     draw = Random(f"{seed} alone {number}")
     surface, noise = _surface(draw)
     made = plan(draw, 2 * number + 1, discussion=False)
     made.adopted = [Adopted(point.label, "", point.text, []) for point in points(draw, draw.randint(3, 20))]
     name = f"alone-{number:05d}"
-    return Unit([_made(draw, report(draw, made, name), surface, noise)], gold.merged([gold.of_report(made, name)]))
+    return Unit(
+        [_made(draw, report(draw, made, name), surface, noise)],
+        gold.merged([gold.of_report(made, name), {"lineage": []}]),
+    )
 
 
 def chairs_summary(seed: int, number: int) -> Unit:

@@ -88,7 +88,7 @@ def _other_asks(point: Point) -> list[str]:
 
 
 def _new_point(draw: Random, point: Point, state: Party) -> Comment:
-    outcome = {"verbatim": "adopted_verbatim", "reworded": "adopted_reworded", "dropped": "point_dropped"}[point.fate]
+    outcome = {"verbatim": "adopted_verbatim", "reworded": "adopted_reworded", "dropped": "not_adopted"}[point.fate]
     return Comment(state, "new_point", proposed=point.text, outcome=outcome)
 
 

@@ -47,6 +47,8 @@ class Wording:
 def subject(draw: Random) -> str:
     """What a point or a sentence is about, in general or in a context."""
     about = draw.choice(v.SUBJECTS)
+    if draw.random() < 0.7:
+        about = f"{draw.choice(v.PROCESSES)} of {draw.choice(v.THINGS)}"
     return f"{about} {draw.choice(v.CONTEXTS)}" if draw.random() < 0.5 else about
 
 
@@ -74,8 +76,14 @@ def title(draw: Random, about: str) -> str:
     return draw.choice(v.TITLES).format(about)
 
 
-def wording(draw: Random, about: str | None = None, long: bool = False) -> Wording:
-    """A point about a subject; a long one has a tail, so that it can be split."""
+def tail(draw: Random) -> str:
+    """What more a point asks, in a clause of its own."""
+    parts = {"action": action(draw, subject(draw)), "object": draw.choice(v.OBJECTS).format(subject(draw))}
+    return draw.choice(v.TAILS).format(group=draw.choice(v.GROUPS_CONCERNED), **parts)
+
+
+def wording(draw: Random, about: str | None = None) -> Wording:
+    """A point about a subject."""
     office = draw.random() < 0.2
     ask = draw.choice(v.OFFICE_ASK if office else v.STATES_ASK)
     qualifiers = v.OFFICE_QUALIFIERS if office else v.QUALIFIERS
@@ -87,7 +95,7 @@ def wording(draw: Random, about: str | None = None, long: bool = False) -> Wordi
         draw.choice(qualifiers) if draw.random() < 0.4 else "",
         means=draw.choice(v.MEANS) if draw.random() < 0.6 else "",
         purpose=purpose.format(aim(draw)) if draw.random() < 0.8 else "",
-        tail=draw.choice(v.TAILS).format(draw.choice(v.GROUPS_CONCERNED)) if long or draw.random() < 0.3 else "",
+        tail=tail(draw) if draw.random() < 0.3 else "",
     )
 
 

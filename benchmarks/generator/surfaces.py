@@ -100,6 +100,7 @@ def _flow(draw: Random, paper: Paper, noise: int) -> str:
 
 def _text(draw: Random, paper: Paper, noise: int) -> str:
     width = draw.choice((78, 84, 90, 96))
+    dense = noise > 0 and draw.random() < 0.6
     pages: list[list[str]] = [[]]
     waiting: list[str] = []
     notes = 0
@@ -109,7 +110,7 @@ def _text(draw: Random, paper: Paper, noise: int) -> str:
             notes += 1
             text = _called(text, word, f" {notes}")
             waiting.append(f"{notes}  {note}")
-        for line in _lines(draw, block, text, width, noise):
+        for line in _lines(draw, block, text, width, noise, dense):
             if noise and len(pages[-1]) + 2 * len(waiting) >= LINES_A_PAGE and line:
                 pages[-1] += _foot(waiting, width)
                 waiting = []
@@ -134,11 +135,14 @@ def _page(paper: Paper, number: int, total: int, lines: list[str], width: int) -
     return f"{head}" + "\n".join(lines) + (f"\n{foot}\n\n" if paper.job else "\n")
 
 
-def _lines(draw: Random, block: Block, text: str, width: int, noise: int) -> Iterator[str]:
+def _lines(draw: Random, block: Block, text: str, width: int, noise: int, dense: bool) -> Iterator[str]:
+    """The lines of a block; in a dense text blank lines stand around titles only."""
     number = f"{block.number}{'.' if block.kind == 'heading' else ''}" if block.number else ""
     if block.kind == "masthead":
         yield from [*text.split("\n"), ""]
         return
+    if dense and block.kind == "heading" and block.level < 5:
+        yield ""
     if noise == 2 and block.kind in ("paragraph", "point", "unnumbered"):
         text = _strayed(draw, text)
     if noise and number and block.kind in ("paragraph", "heading") and draw.random() < 0.25:
@@ -147,7 +151,7 @@ def _lines(draw: Random, block: Block, text: str, width: int, noise: int) -> Ite
     inset = "  " * (block.level + 2) if block.kind == "agenda" else ""
     whole = f"{number} {text}" if number else text
     yield from textwrap.wrap(inset + whole, width, break_long_words=False, break_on_hyphens=False)
-    if block.kind != "point" or not noise:
+    if not dense or block.kind == "heading":
         yield ""
 
 

@@ -22,6 +22,19 @@ SUBJECTS = tuple(
 )  # fmt: skip
 SUBJECTS = tuple(" ".join(subject.split()) for subject in SUBJECTS)
 
+PROCESSES = (
+    "the seizure", "the valuation", "the storage", "the registration", "the inspection", "the labelling", "the disclosure", "the destruction", "the insurance",
+    "the digitization", "the transport", "the sealing", "the sampling", "the sale at auction", "the temporary release", "the cataloguing", "the leasing", "the import",
+    "the repair", "the remote reading", "the reuse by charities", "the return to owners", "the licensing", "the joint inspection", "the random checking", "the forgery",
+)  # fmt: skip
+THINGS = (
+    "vehicles", "company records", "bank statements", "forensic samples", "passports", "container seals", "ammunition", "protected timber", "fishing vessels", "gold bars",
+    "antiquities", "vaccines", "customs forms", "laboratory reports", "fingerprint cards", "voice recordings", "satellite images", "server logs", "invoices", "land titles",
+    "luxury watches", "horses", "fuel tanks", "pesticides", "electronic waste", "work permits", "birth certificates", "payment cards", "shares", "cryptographic keys",
+    "drones", "night-vision devices", "exhibits", "sealed files", "archives", "harbour cranes", "cargo manifests", "mobile scanners", "radio equipment", "warehouses",
+)  # fmt: skip
+"""A process and a thing make a subject too ("the valuation of fishing vessels")."""
+
 TITLES = (
     "Good practices and obstacles in {}", "Recent experience with {}", "Ways of strengthening cooperation on {}",
     "Legal and practical questions raised by {}", "National approaches to {}", "Making better use of {}",
@@ -96,11 +109,9 @@ CONTEXTS = (
 """What narrows a subject."""
 
 TAILS = (
-    "in doing so, they should give due weight to the views of {} and record the reasons for each refusal",
-    "in that connection, particular care should be taken to protect {} from reprisals during and after proceedings",
-    "such efforts should be evaluated every two years, and the findings should be made available to {}",
-    "to that end, a roster of trainers drawn from {} could be kept and renewed every year",
-    "in so doing, the experience gained by {} in comparable proceedings should be drawn upon",
+    "in doing so, they should {action} and keep {group} informed", "in that connection, {group} should be consulted on {object}",
+    "such efforts should be evaluated together with {group}, with special regard to {object}", "to that end, {group} could be asked to {action}",
+    "in so doing, the experience gained by {group} with {object} should be drawn upon",
 )  # fmt: skip
 GROUPS_CONCERNED = (
     "defence lawyers", "smaller jurisdictions", "victims and their families", "front-line officers", "civil society organizations", "central authorities",
