@@ -18,7 +18,6 @@ MADE_FROM: dict[str, tuple[str, ...]] = {
     "redirects": ("registers",),
     "accuracy": (),  # measured on hand-checked rows, aside from any build
     "participants": ("registers",),
-    "redirects": ("registers",),
     "participant_names": ("registers", "parsed_documents"),
     "meetings": ("meeting_facts",),
     "comments": ("paragraphs", "recommendations"),
