@@ -55,7 +55,9 @@ def read_listing(raw: bytes, where: str) -> Row:
     _known(listing, LISTING_KEYS, where)
     for key in ("file", "sha256"):
         if not isinstance(listing.get(key), str):
-            raise Refused(f"{where}: `{key}` is missing or is not text. Add it in quotes; `sha256sum FILE` prints the hash.")
+            raise Refused(
+                f"{where}: `{key}` is missing or is not text. Add it in quotes; `sha256sum FILE` prints the hash."
+            )
     _known(_part(listing, "origin", where), ORIGIN_KEYS, f"{where}, under `origin`")
     curated = _part(listing, "curated", where)
     _known(curated, CURATED_KEYS, f"{where}, under `curated`")

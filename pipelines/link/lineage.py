@@ -252,7 +252,9 @@ def _unanswered(lists: Sequence[PointList], links: Sequence[Link], notes: _Notes
         if one in children and not one.commented:
             yield from (Link(None, unit, "new") for unit in one.units if unit not in came)
         if one.commented and not parents.isdisjoint(notes.bases.get(one, ())):
-            yield from (Link(unit, None, "dropped") for unit in one.units if unit not in notes.based and unit not in went)
+            yield from (
+                Link(unit, None, "dropped") for unit in one.units if unit not in notes.based and unit not in went
+            )
 
 
 def link_rows(links: Iterable[Link], texts: Mapping[str, str]) -> list[Row]:

@@ -121,6 +121,8 @@ def check_sums(release: Path) -> None:
     found.pop(SUMS)
     faults = [f"{name} is missing" for name in sorted(listed.keys() - found.keys())]
     faults += [f"{name} is not listed" for name in sorted(found.keys() - listed.keys())]
-    faults += [f"{name} differs" for name in sorted(listed.keys() & found.keys()) if digest(found[name]) != listed[name]]
+    faults += [
+        f"{name} differs" for name in sorted(listed.keys() & found.keys()) if digest(found[name]) != listed[name]
+    ]
     if faults:
         raise ReleaseError(f"{release.name} is damaged: {'; '.join(faults[:5])}.")

@@ -34,7 +34,17 @@ COPIED = {
 }
 """Files of the repository that a release takes over as they are, and their names in it."""
 
-_MANIFEST = ("document_id", "symbol", "title", "published_on", "source_url", "source_path", "media_type", "source_sha256", "rights")
+_MANIFEST = (
+    "document_id",
+    "symbol",
+    "title",
+    "published_on",
+    "source_url",
+    "source_path",
+    "media_type",
+    "source_sha256",
+    "rights",
+)
 
 
 def contents(facts: Facts, results: Sequence[Result], database: Path, diff: Diff | None) -> Files:
@@ -151,4 +161,4 @@ def _linked(html: str) -> str:
 def _chapters(html: str, picture: str) -> str:
     """The codebook with the diagram before its first chapter, each chapter on a new sheet in print."""
     head, found, rest = html.partition("<h2")
-    return f"{head}{picture}{found}{rest}".replace("<h2 id=\"", '<h2 class="chapter" id="')
+    return f"{head}{picture}{found}{rest}".replace('<h2 id="', '<h2 class="chapter" id="')

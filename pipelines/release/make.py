@@ -87,7 +87,9 @@ def _compared(facts: Facts, package: Path, previous: Path | None) -> Diff | None
         return None
     diff = compare(previous, package)
     if order_of(diff.before) >= facts.identity.order:
-        raise ReleaseError(f"{previous} is version {diff.before}, which is not before {facts.version}. Raise the version in pyproject.toml.")
+        raise ReleaseError(
+            f"{previous} is version {diff.before}, which is not before {facts.version}. Raise the version in pyproject.toml."
+        )
     return diff
 
 

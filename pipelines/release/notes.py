@@ -36,7 +36,16 @@ def _withdrawn(facts: Facts) -> str:
     rows = facts.records("redirects")
     if not rows:
         return "## Identifiers\n\nNo identifier of an earlier release was renamed or withdrawn."
-    cells = [(r["table_name"], f"`{r['old_id']}`", f"`{r['new_id']}`" if r["new_id"] else "withdrawn", r["since"], r["reason"]) for r in rows]
+    cells = [
+        (
+            r["table_name"],
+            f"`{r['old_id']}`",
+            f"`{r['new_id']}`" if r["new_id"] else "withdrawn",
+            r["since"],
+            r["reason"],
+        )
+        for r in rows
+    ]
     return "## Identifiers\n\n" + markdown(("Table", "Before", "Now", "Since", "Why"), cells)
 
 

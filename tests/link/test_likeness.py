@@ -16,12 +16,7 @@ def unit(number: int, words: str) -> Unit:
 
 
 def test_pairs_of_common_words_find_what_no_rare_word_finds() -> None:
-    texts = [
-        f"States should {verb} {what} for {matter}"
-        for verb in VERBS
-        for what in OBJECTS
-        for matter in MATTERS
-    ]
+    texts = [f"States should {verb} {what} for {matter}" for verb in VERBS for what in OBJECTS for matter in MATTERS]
     units = [unit(number, text) for number, text in enumerate(texts)]
     rarity = Rarity(units)
     index = Index(rarity)

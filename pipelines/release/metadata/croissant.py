@@ -96,7 +96,9 @@ def croissant(facts: Facts, files: Files) -> bytes:
 
 
 def _limits(facts: Facts) -> list[str]:
-    return [f"{table.name}: {' '.join(table.limits.split())}" for table in facts.contract.tables.values() if table.limits]
+    return [
+        f"{table.name}: {' '.join(table.limits.split())}" for table in facts.contract.tables.values() if table.limits
+    ]
 
 
 def _file(facts: Facts, files: Files, name: str) -> Json:

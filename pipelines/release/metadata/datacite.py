@@ -44,7 +44,12 @@ def datacite(facts: Facts, files: Files) -> bytes:
             ],
             "rightsList": list(_rights(facts)),
             "relatedIdentifiers": [
-                {"relatedIdentifier": url, "relatedIdentifierType": "URL", "relationType": "IsDerivedFrom", "resourceTypeGeneral": "Report"}
+                {
+                    "relatedIdentifier": url,
+                    "relatedIdentifierType": "URL",
+                    "relationType": "IsDerivedFrom",
+                    "resourceTypeGeneral": "Report",
+                }
                 for url in _documents(facts)
             ],
             "formats": sorted({media_type(name) for name in files}),
@@ -64,7 +69,11 @@ def _rights(facts: Facts) -> Iterator[Json]:
         "lang": "en",
     }
     for part in facts.descriptor.get("otherRights", []):
-        yield {"rights": f"{part['title']}. {' '.join(part['covers'].split())}", "rightsUri": part["path"], "lang": "en"}
+        yield {
+            "rights": f"{part['title']}. {' '.join(part['covers'].split())}",
+            "rightsUri": part["path"],
+            "lang": "en",
+        }
 
 
 def _documents(facts: Facts) -> list[str]:

@@ -19,7 +19,12 @@ def ro_crate(facts: Facts, files: Files) -> bytes:
     return dumped(
         {
             "@context": f"{_SPECIFICATION}/context",
-            "@graph": [_descriptor(), _root(facts, files), *_around(facts), *(_file(facts, files, name) for name in sorted(files))],
+            "@graph": [
+                _descriptor(),
+                _root(facts, files),
+                *_around(facts),
+                *(_file(facts, files, name) for name in sorted(files)),
+            ],
         }
     )
 
@@ -61,7 +66,13 @@ def _around(facts: Facts) -> list[Json]:
     return [
         {"@id": _MAKERS, "@type": "Organization", "name": facts.creators[0]},
         {"@id": licence["path"], "@type": "CreativeWork", "name": licence["title"], "description": licence["covers"]},
-        {"@id": software, "@type": "SoftwareApplication", "name": "proceedings", "version": facts.version, "softwareVersion": facts.version},
+        {
+            "@id": software,
+            "@type": "SoftwareApplication",
+            "name": "proceedings",
+            "version": facts.version,
+            "softwareVersion": facts.version,
+        },
         {
             "@id": _MAKING,
             "@type": "CreateAction",

@@ -11,7 +11,9 @@ FILE = "dataset.jsonld"
 DOWNLOADS = (".parquet", ".csv", ".duckdb")
 """Endings of the files that hold data."""
 
-_METHOD = "Rules that name the forms of words of United Nations documents; every row cites the passage that it was read from."
+_METHOD = (
+    "Rules that name the forms of words of United Nations documents; every row cites the passage that it was read from."
+)
 
 
 def schema_org(facts: Facts, files: Files) -> bytes:
@@ -71,4 +73,10 @@ def _document(row: Json) -> Json:
 
 
 def _table(facts: Facts, name: str, rows: int) -> Json:
-    return {"@type": "PropertyValue", "name": name, "description": facts.contract.tables[name].description.strip(), "value": rows, "unitText": "rows"}
+    return {
+        "@type": "PropertyValue",
+        "name": name,
+        "description": facts.contract.tables[name].description.strip(),
+        "value": rows,
+        "unitText": "rows",
+    }

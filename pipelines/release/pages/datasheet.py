@@ -27,6 +27,8 @@ def datasheet(facts: Facts, results: Iterable[Result]) -> str:
         "### The documents",
         markdown(("Symbol", "Title", "Date", "Words"), documents, right=("Words",)),
         "### What the accuracy was measured on",
-        markdown(("Table", "Measured on", "Rows to find", "Right in every field (F1)"), figures, right=("Rows to find",)),
+        markdown(
+            ("Table", "Measured on", "Rows to find", "Right in every field (F1)"), figures, right=("Rows to find",)
+        ),
     ]
     return "\n\n".join(parts) + "\n"

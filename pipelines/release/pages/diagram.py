@@ -74,7 +74,11 @@ def drawn_keys(table: TableContract) -> list[ForeignKey]:
     """The references that are drawn: all but those of the citation, and those that close a circle."""
     cited = {("document_id",), ("paragraph_id",)}
     own = table.name == "documents"
-    return [key for key in table.foreign_keys if not key.closes_cycle and (own or not table.cites or key.fields not in cited)]
+    return [
+        key
+        for key in table.foreign_keys
+        if not key.closes_cycle and (own or not table.cites or key.fields not in cited)
+    ]
 
 
 def _placed(contract: Contract) -> dict[str, Box]:

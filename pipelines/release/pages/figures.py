@@ -33,7 +33,9 @@ def span(facts: Facts) -> str:
 def states(facts: Facts) -> int:
     """States that came, spoke or commented."""
     known = {row["participant_id"] for row in facts.records("participants") if row["kind"] == "state"}
-    named = {code for table in ("attendance", "statements", "comments") for code in facts.column(table, "participant_id")}
+    named = {
+        code for table in ("attendance", "statements", "comments") for code in facts.column(table, "participant_id")
+    }
     return len(known & named)
 
 

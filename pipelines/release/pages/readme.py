@@ -71,7 +71,9 @@ def readme(facts: Facts, results: Iterable[Result], files: Files) -> str:
         markdown(("Table", "Rows", "What it holds"), rows, right=("Rows",)),
         "## How right they are",
         _RIGHT,
-        markdown(("Table", "Rows to find", "Found at all (F1)", "Right in every field (F1)"), gold, right=("Rows to find",)),
+        markdown(
+            ("Table", "Rows to find", "Found at all (F1)", "Right in every field (F1)"), gold, right=("Rows to find",)
+        ),
         "## Known limits",
         _LIMITS.format(documents=facts.rows["documents"]),
         "## Use",
