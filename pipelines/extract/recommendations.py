@@ -40,7 +40,9 @@ EXAMINED = re.compile(
     r"\bwill be examined\b|\bfor (?:future )?(?:examination|consideration)\b|\bwould be examined\b", re.I
 )
 COMMENTS_TITLE = re.compile(r"\bcomments (?:of|by|from|received)\b", re.I)
-END = re.compile(r"(?:\s*[;:.,]\s*(?:and|or)?)+\s*$")
+END = re.compile(r"\s*[;:.,](?:\s|[;:.,]|and\b|or\b)*$")
+LONGEST_END = 60
+"""Characters of a point's end that are looked at; "; and/or" has eight."""
 ADDRESSEES = (
     (
         "states_parties",
@@ -204,7 +206,7 @@ def _point(document: Document, registers: Registers, paragraph: Paragraph, of: P
     clean = whole
     if REVIEW_LABEL.match(paragraph.number or ""):
         clean, states = _recommending_states(document, registers, whole)
-    end = clean.text if of.kind == "conclusion" else END.sub("", clean.text)
+    end = clean.text if of.kind == "conclusion" else _without_end(clean.text)
     span = paragraph.span.cover(parts[-1].span)
     addressees, strength = _asks(end)
     if states and not strength:
@@ -311,8 +313,14 @@ def _operative(document: Document, paragraph: Paragraph) -> Row:
         "strength": verb.lastgroup if verb else None,
         "recommenders": None,
         "recommenders_as_written": None,
-        "text": END.sub("", paragraph.text),
+        "text": _without_end(paragraph.text),
     }
+
+
+def _without_end(text: str) -> str:
+    """A point without the punctuation of its list at the end: "; and"."""
+    found = END.search(text, max(0, len(text) - LONGEST_END))
+    return text[: found.start()] if found else text
 
 
 def _recommending_states(

@@ -9,10 +9,15 @@ from functools import cache
 
 from pipelines.model import Clean, Line, SourceText, Span
 
-ODD = re.compile("[\t\r\f\v\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff\ufb00-\ufb06]")
+BLANKS = "\t\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""All that ``\\s`` matches besides the space and the line feed. No two blanks stand side by side in reading text, so that the
+patterns of later stages, many of which begin or part at ``\\s*``, never meet a run of them."""
+UNSEEN = "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+"""Control characters, soft hyphens, joiners and marks of direction: nothing that a reader sees, and much that hides a word."""
+ODD = re.compile(f"[{BLANKS}{UNSEEN}\ufb00-\ufb06]")
 """Any character that reading text leaves out or writes otherwise; a text of words and single spaces has none."""
-SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\r\f\v\u00a0\u2000-\u200a\u202f\u3000]")
-INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+SPACES = re.compile(f"[ {BLANKS}]{{2,}}|[{BLANKS}]")
+INVISIBLE = re.compile(f"[{UNSEEN}]")
 LIGATURE = re.compile("[\ufb00-\ufb06]")
 LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
 HYPHENS, LONGEST_WORD = ("-", "\u2010", "\u00ad"), 60

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 BEHALF = re.compile(
     # "on behalf of", and what UN editors put before it. "also" and "on its behalf and" say that the speaker spoke for itself too.
-    r"(?:[,\s]+|^)(?:(?:and|both|each|also|who|was|speaking|spoke|made|delivered|read out|the statement was made|a statement)\b[\s,]*)*"
+    # A run of commas is looked at from its first two places only, and is never given back.
+    r"(?:(?<![,\s][,\s])[,\s]++|^)(?:(?:and|both|each|also|who|was|speaking|spoke|made|delivered|read out|the statement was made|a statement)\b[\s,]*+)*+"
     r"(?P<own>\bon (?:its|his|her|their) (?:own )?behalf,? (?:and|as well as) )?(?P<also>also )?"
     r"\b(?:on (?:the )?behalf(?P<also2> also)?(?: both)? of|in the name of)\b(?:,? respectively,?)?\s+",
     re.IGNORECASE,

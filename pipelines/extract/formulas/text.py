@@ -14,7 +14,7 @@ _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 ADJUNCT = re.compile(
     # What may follow the last name of a list and is no part of it. Only forms of words that no name holds: "in" and "on"
     # alone stand inside names ("Committee on Earth Observation Satellites", "the commune of ... in Mauritania").
-    r"[,\s]+(?:and\s+)?(?:in (?:the )?(?:exercise|explanation|connection|relation|response|reply|reference|support|favour|accordance|addition|order|which|that|his|her|their)\b"
+    r"(?<![,\s][,\s])[,\s]++(?:and\s+)?(?:in (?:the )?(?:exercise|explanation|connection|relation|response|reply|reference|support|favour|accordance|addition|order|which|that|his|her|their)\b"
     r"|with (?:regard|respect|reference|a view)\b|under (?:agenda |sub-?)?items?\b|on (?:agenda |sub-?)?items?\b|on (?:the|this|that) (?:items?|sub-?items?|agenda|draft|report"
     r"|subject|matters?|topics?|issues?|situation|proposal|amendments?|question|occasion|estimated|budgetary|programme budget)\b"
     r"|as (?:States?|the States?|countries|the countr(?:y|ies)) concerned|as (?:the )?main sponsors?|as orally\b|regarding\b|concerning\b|during (?:the|its|their|which)\b|following (?:the|which)\b"
@@ -32,6 +32,8 @@ _SEPARATOR = (
 
 _SEPARATOR_BEFORE = re.compile(_SEPARATOR)
 _SEPARATOR_BEHIND = re.compile(_SEPARATOR + "$")
+_LONGEST_SEPARATOR = 120
+"""Characters behind a group that are looked at; "; as well as by the" has twenty."""
 
 
 def after_separator(masked: str, start: int, end: int) -> int:
@@ -42,7 +44,7 @@ def after_separator(masked: str, start: int, end: int) -> int:
 
 def before_separator(masked: str, start: int, end: int) -> int:
     """Before the words behind a group that lead to the next."""
-    found = _SEPARATOR_BEHIND.search(masked, start, end)
+    found = _SEPARATOR_BEHIND.search(masked, max(start, end - _LONGEST_SEPARATOR), end)
     return found.start() if found else end
 
 

@@ -34,7 +34,8 @@ OF_THE_PERSON = frozenset({"keynote", "address", "presentation"})
 
 _NOUN = r"(?:[Ss]tatements?|[Rr]emarks|[Ii]nterventions?|[Pp]resentations?|[Aa]ddress|(?:opening|welcoming|keynote|closing) addresses|[Cc]omments|[Ss]peech(?:es)?|[Oo]bservations)"
 _ADJECTIVE = r"(?!(?:to|of|in|on|for|by|with|from|at|reference|clear|available|it|that|as|proposals?|suggestions?|recommendations?|contributions?|progress)\b)[A-Za-z][\w’'-]*,?"
-_ADVERB = r"(?:also|then|subsequently|further|each|both|all|again|later|thereafter|jointly|briefly|,)"
+_ADVERB_WORD = r"(?:also|then|subsequently|further|each|both|all|again|later|thereafter|jointly|briefly)"
+_ADVERB = rf"(?:{_ADVERB_WORD}|,)"
 
 ACTIVE = re.compile(
     rf"(?P<verb>made|delivered|gave|presented|read out)\s+(?:also\s+)?(?P<object>(?:{_ADJECTIVE}\s+){{0,5}}?{_NOUN})\b"
@@ -73,8 +74,9 @@ TRIED_WITH: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 
 _ADJECTIVES = re.compile(rf"(?:{_ADJECTIVE}\s+){{1,3}}$")
 
-ADVERBS_AT_END = re.compile(rf"(?:[\s,]+{_ADVERB})+\s*$")
-"""What stands between a subject and its verb: "the observer for X *also*"."""
+ADVERBS_AT_END = re.compile(rf"(?<![\s,])(?:(?:[\s,]+{_ADVERB_WORD})+[\s,]*|[\s,]+,\s*)$")
+"""What stands between a subject and its verb: "the observer for X *also*". Begun only before a run of blanks and commas, each
+of which is matched in one way: else a run of commas takes for ever."""
 
 _BEFORE_THAT = re.compile(r"\b(?:who|which|ha[ds]|have|having|be|would|could|should|might|to)\s+(?:\w+\s+)?$")
 """A remark on one named before, background or a wish, not the record: "who also spoke on behalf of", "delegations that had made statements", "wished to be able to make"."""

@@ -131,7 +131,7 @@ PERSON = re.compile(
 )
 
 ORGAN = re.compile(
-    rf"{BEGIN}(?P<phrase>(?:the\s+|The\s+)(?:(?:[A-Z][\w-]*|[Oo]pen-ended|intergovernmental|expert|ad\s+hoc|of|on|and|Informal)\s+)*?"
+    rf"{BEGIN}(?P<phrase>(?:the\s+|The\s+)(?:(?:[A-Z][\w-]*|open-ended|intergovernmental|expert|ad\s+hoc|of|on|and)\s+)*?"
     r"(?P<head>Working\s+Groups?|Expert\s+Group(?:\s+Meeting)?|Group\s+of\s+Experts|Review\s+Group|Committee|Commission|Conference|Council|Assembly|Board|Forum|"
     r"Task\s+Force|[Mm]eeting)(?:\s+(?:on|of|to)\s+[^,;]+)?)$"
 )
