@@ -26,6 +26,9 @@ FUNCTION_WORD = re.compile(
     r"No|Mr|Ms|Mrs|art|para|paras|arts)\.?|[,(/–—-])$"
 )
 """A text that can't end a paragraph."""
+DAY_END = re.compile(r"\b\d{1,2}$")
+MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+"""A title whose line breaks inside its date: "held in Vienna on 2" and "February 2015"."""
 OPENS = re.compile(r"[A-Z\u00c0-\u00de0-9“\"‘'(\[]")
 LOWER = re.compile(r"[a-z\u00df-\u00ff]")
 INTRODUCES = re.compile(r":\s*$|\b(?:as follows|the following)\b[^.]*$", re.IGNORECASE)
@@ -300,6 +303,10 @@ class BlockBuilder:
             return False
         if SYMBOL_ALONE.fullmatch(text):
             return False
+        if last is not None and last.heading and not row.gap and DAY_END.search(last.text) and MONTH.match(text):
+            return False
+        if text.startswith("(") and not row.gap and not line.heading and last is not None and not last.heading:
+            return False  # a remark on the text before: "by parliaments;", "(Chad: too broad)"
         if line.heading or (line.bold and not ends_complete(text) and not self._rest_of_sentence(text)):
             return True
         if self._goes_on_in_column(i, row):
@@ -349,7 +356,7 @@ class BlockBuilder:
             if read_lead(after.text) or ORDINAL.match(after.text) or CONTAINER.match(after.text):
                 return True
             if LOWER.match(after.text) or ends_open(self.rows[j - 1].text):
-                if row.line.flow or after.gap or ends_complete(after.text):
+                if row.line.flow or (after.gap and not after.cut) or ends_complete(after.text):
                     return False
                 words += len(after.text.split())
                 continue
@@ -376,6 +383,8 @@ class BlockBuilder:
             return self._continues_incomplete(row, last, before)
         if row.line.flow or (row.gap and not row.cut):
             return False
+        if row.text.startswith("(") and not row.gap:
+            return True
         if row.cut and last.text.endswith(":"):
             return True
         return before.full or (bool(last.place) and last.text.endswith(":"))

@@ -182,3 +182,21 @@ def test_a_page_break_inside_a_name_and_inside_a_short_point() -> None:
         "States should heed the experience gained by island States in such cases;",
         "States should act.",
     ]
+
+
+def test_a_remark_on_a_line_of_its_own_and_a_title_broken_inside_its_date() -> None:
+    printed = (
+        "Report on the meeting of the Working Group on Firearms held in Vienna on 2\nFebruary 2015\n\nI. Introduction\n\n"
+        "1. The points were as follows:\n(a) States should act, so as to safeguard oversight by parliaments;\n(Chad: we prefer the language of 2013)\n"
+        "(b) States should rest.\n"
+    )
+    found = outline(tree(printed))
+    assert found[0] == (
+        "heading",
+        "h-report-on-the-meeting-of-the",
+        "Report on the meeting of the Working Group on Firearms held in Vienna on 2 February 2015",
+    )
+    assert (
+        found[3][2]
+        == "States should act, so as to safeguard oversight by parliaments; (Chad: we prefer the language of 2013)"
+    )
