@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from benchmarks.generator.parties import Party, turned
-from benchmarks.generator.plan import Meeting, Officer, Plan, Point, Speaker, session_after
+from benchmarks.generator.plan import Group, Meeting, Officer, Plan, Point, Speaker, session_after
 from benchmarks.generator.report import joined, spoken_items
 from benchmarks.generator.summary import Summary
 
@@ -57,13 +57,24 @@ def of_report(plan: Plan, document: str) -> GoldTables:
         "agenda_items": [{"meeting_id": held.id, "item": number, "title": title} for number, title in sorted(agenda)],
         "officers": officers,
         "attendance": [
-            {"meeting_id": held.id, "name": _name(party), "party": party.code or "", "capacity": group.capacity}
+            {
+                "meeting_id": held.id,
+                "name": _attending(plan, group, party),
+                "party": party.code or "",
+                "capacity": group.capacity,
+            }
             for group in plan.attendance
             for party in group.parties
         ],
         "statements": list(_statements(plan)),
         "points": [*_discussed(plan, document), *_recommended(plan, document, "2", None)],
     }
+
+
+def _attending(plan: Plan, group: Group, party: Party) -> str:
+    """The name as the list prints it: signatories may stand at the head of a sentence."""
+    in_sentence = plan.style["attendance"] == "plain" and group.capacity == "signatory"
+    return turned(_name(party)) if in_sentence else _name(party)
 
 
 def _statements(plan: Plan) -> Iterator[dict[str, str]]:
