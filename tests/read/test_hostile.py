@@ -81,6 +81,11 @@ def test_deep_xml() -> None:
     refused(package({"word/document.xml": document_xml("", "<w:sdt>" * 10_000 + "</w:sdt>" * 10_000)}), "damaged")
 
 
+def test_millions_of_tags() -> None:
+    refused(docx("<w:p/>" * 1_600_000), "tags")
+    refused(b"<!doctype html>" + b"<p>x" * 600_000, "tags")
+
+
 NAMES = ["../../etc/passwd", "/etc/passwd", "..\\..\\windows", "file:///etc/passwd", "http://example.org/x"]
 
 

@@ -100,6 +100,8 @@ class Body:
                 self._blocks(element, outer | {tracked} if tracked else outer)
 
     def _read(self, element: Element, outer: Formats = PLAIN) -> _Paragraph:
+        if not len(element):
+            return _Paragraph(Inline(), Style(), None, self._runs.page)
         properties = child(element, "pPr")
         base = self._styles.get(_style_id(properties) or self._styles.default)
         style = with_properties(base, properties, None)

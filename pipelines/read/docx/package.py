@@ -20,6 +20,9 @@ Element = Any
 MAX_PART_BYTES = 32 * 2**20
 """Uncompressed size of one part; the body of a 90,000-word report has 5 MB. A tree takes some ten times that memory."""
 
+MAX_TAGS = 1_500_000
+"""Tags in one part, read in some five seconds; a long report that Word saved many times has a third of that."""
+
 MAX_PARTS = 20_000
 
 _DAMAGED = (
@@ -142,6 +145,8 @@ class Package:
 
 def _parse(name: str, data: bytes) -> Element:
     """The root of an XML part. Word writes no document type; one that is there declares entities, so it is refused."""
+    if data.count(b"<") > MAX_TAGS:
+        raise UnreadableDocument("", f"holds more than {MAX_TAGS:,} tags in one part", "split the document")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
