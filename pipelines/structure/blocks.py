@@ -336,8 +336,8 @@ class BlockBuilder:
         return last.lines[-1] is before and row.line.indent == before.indent >= TITLE_INDENT
 
     def _is_wrapped_title(self, i: int, row: _Row) -> bool:
-        """Where blank lines part the paragraphs: a stretch of two to four lines that ends like no sentence."""
-        if not self.spaced or not row.gap or row.line.flow or row.line.bullet or not OPENS.match(row.text):
+        """Between blank lines: a stretch of two to four lines that ends like no sentence."""
+        if not row.gap or row.line.flow or row.line.bullet or not OPENS.match(row.text):
             return False
         stop = next((j for j in range(i + 1, len(self.rows)) if self.rows[j].gap or self.rows[j].cut), len(self.rows))
         rows = self.rows[i:stop]

@@ -200,3 +200,15 @@ def test_a_remark_on_a_line_of_its_own_and_a_title_broken_inside_its_date() -> N
         found[3][2]
         == "States should act, so as to safeguard oversight by parliaments; (Chad: we prefer the language of 2013)"
     )
+
+
+def test_a_title_whose_line_ends_in_a_small_word_in_a_text_without_blank_lines() -> None:
+    printed = (
+        "The Working Group adopted the following recommendations:\n\nUse of registers\n\n(a) States should act in cases of\nfraud;\n"
+        "(b) States should rest;\n\nMeasures against organized crime relating to the temporary release of\nnight-vision devices\n\n"
+        "(c) The Secretariat should report on the progress made;\n(d) States should wait.\n"
+    )
+    assert [(kind, text) for kind, _, text in outline(tree(printed))][4:6] == [
+        ("heading", "Measures against organized crime relating to the temporary release of night-vision devices"),
+        ("point", "The Secretariat should report on the progress made;"),
+    ]
