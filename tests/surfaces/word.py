@@ -110,7 +110,7 @@ class Word:
             return p(number + self._runs(block.runs), f'<w:pStyle w:val="Heading{min(block.level, 6)}"/>')
         if block.number and self._generated and (properties := self._numbered(block.number)):
             return p(self._runs(block.runs), properties)
-        return p((r(block.number + " ") if block.number else "") + self._runs(block.runs))
+        return p((r(block.number + "\t") if block.number else "") + self._runs(block.runs))
 
     def _row(self, cells: Iterable[str]) -> str:
         return "<w:tr>" + "".join(f"<w:tc>{p(r(cell))}</w:tc>" for cell in cells) + "</w:tr>"
