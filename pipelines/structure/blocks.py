@@ -26,8 +26,9 @@ FUNCTION_WORD = re.compile(
     r"No|Mr|Ms|Mrs|art|para|paras|arts)\.?|[,(/–—-])$"
 )
 """A text that can't end a paragraph."""
-DAY_END = re.compile(r"\b\d{1,2}$")
-MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DATE_BEGUN = re.compile(rf"\b\d{{1,2}}(?: {_MONTH})?$")
+DATE_GOES_ON = re.compile(rf"(?:{_MONTH} )?\d{{4}}\b|{_MONTH}$")
 """A title whose line breaks inside its date: "held in Vienna on 2" and "February 2015"."""
 OPENS = re.compile(r"[A-Z\u00c0-\u00de0-9“\"‘'(\[]")
 LOWER = re.compile(r"[a-z\u00df-\u00ff]")
@@ -50,6 +51,11 @@ def _ends_in_remark(text: str) -> bool:
 def ends_open(text: str) -> bool:
     """Whether a text ends in a word or sign that can't end a paragraph."""
     return bool(FUNCTION_WORD.search(text, max(0, len(text) - _LONGEST_END)))
+
+
+def _breaks_before(title: str, rest: str) -> bool:
+    """Whether a title can't end where its line does: "held in", "on 5 March"."""
+    return ends_open(title) or bool(DATE_BEGUN.search(title) and DATE_GOES_ON.match(rest))
 
 
 def introduces(text: str) -> bool:
@@ -303,7 +309,7 @@ class BlockBuilder:
             return False
         if SYMBOL_ALONE.fullmatch(text):
             return False
-        if last is not None and last.heading and not row.gap and DAY_END.search(last.text) and MONTH.match(text):
+        if last is not None and last.heading and not row.gap and not line.heading and _breaks_before(last.text, text):
             return False
         if text.startswith("(") and not row.gap and not line.heading and last is not None and not last.heading:
             return False  # a remark on the text before: "by parliaments;", "(Chad: too broad)"
