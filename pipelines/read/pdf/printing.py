@@ -30,6 +30,9 @@ _TITLE_WORDS, _TITLE_INSET = 50, 0.16
 _WORD = 0.3
 """Em: a blank between words."""
 
+_NARROWEST = 1.0
+"""Points; letters drawn one upon the other have no width at all, and indents are counted in letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
@@ -179,9 +182,8 @@ def _measure(bodies: Sequence[Sequence[Entry]], size: float) -> _Measure:
     common = [x for x, count in edges.items() if count * 50 >= len(text)]
     width = sum(entry.x1 - entry.x0 for entry in text)
     letters = sum(len(entry.text) for entry in text)
-    return _Measure(
-        size or 10.0, pitch or 12.0, min(common, default=0.0), width / letters if letters else 0.5 * size or 5
-    )
+    character = width / letters if letters else 0.5 * size or 5
+    return _Measure(size or 10.0, pitch or 12.0, min(common, default=0.0), max(character, _NARROWEST))
 
 
 def _levels(bodies: Sequence[Sequence[Entry]], body_size: float) -> dict[float, int]:
@@ -276,13 +278,19 @@ def _hard_breaks(body: Sequence[Entry]) -> list[bool]:
     ended = [False] * len(body)
     for start, stop in _stretches(body):
         right = max(entry.x1 for entry in body[start:stop])
-        for at in range(start, stop - 1):
-            word = _first_word(body[at + 1])
-            ended[at] = body[at].x1 + _WORD * body[at].size + word < right
+        may_end = [at for at in range(start, stop - 1) if _may_end(body[at], body[at + 1])]
+        for at in may_end:
+            ended[at] = body[at].x1 + _WORD * body[at].size + _first_word(body[at + 1]) < right
         count = sum(ended[start : stop - 1])
         if stop - start > 2 and count >= _HARD_BREAKS * (stop - start - 1):
-            ended[start : stop - 1] = [True] * (stop - start - 1)
+            for at in may_end:
+                ended[at] = True
     return ended
+
+
+def _may_end(entry: Entry, after: Entry) -> bool:
+    """Whether a paragraph may end with a line: no hyphen or comma ends it, and the next begins like no rest."""
+    return not entry.text.endswith(("-", ",")) and not after.text[:1].islower()
 
 
 def _stretches(body: Sequence[Entry]) -> Iterator[tuple[int, int]]:
