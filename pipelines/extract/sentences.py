@@ -37,8 +37,8 @@ STARTERS = frozenset(
 
 _STOP = re.compile(
     r"""
-    (?P<stop>[.!?…]+)                    # the mark itself
-    (?P<tail>["”’»)\]]*)                 # closing quotation marks and brackets belong to the sentence that they close
+    (?<![.!?…])(?P<stop>[.!?…]++)        # the mark itself: begun and ended in one way, or a line of dots takes for ever
+    (?P<tail>["”’»)\]]*+)                # closing quotation marks and brackets belong to the sentence that they close
     \s+
     (?=["“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])         # a sentence begins with a capital, a figure, or an opening mark before one
     """,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipelines.model import Line, Mark, MarkKind, SourceText, Span
 
 RULE = re.compile(r"(?:[-_*]\s?){3,}")
+QUOTE = re.compile(r"(?:>\s*)+")
 HEADING = re.compile(r"(#{1,6})\s+")
 BULLET = re.compile(r"[-*+•]\s+(?=\S)")
 FOOTNOTE = re.compile(
@@ -31,10 +32,14 @@ INLINE = re.compile(
     r"|&(?P<entity>amp|nbsp|quot|#39|lt|gt);"
     r"|(?P<emphasis>\*{1,3}|(?<![A-Za-z0-9])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![A-Za-z0-9]))"
 )
+OPENING = re.compile(r"<(?:(del|strike|s|ins|u)>|!--)")
+"""What runs to its end wherever that is: thousands that are never closed would each be followed to the end of the line."""
 INLINE_SIGN = re.compile(r"[<^\[⁰¹²³⁴-⁹~!\\&*_]")
 """What any inline markup begins with."""
 BOLD_SEAM = re.compile(r"(?<=[^\s*])\*\*\*\*(?=[^\s*])")
 """Two bold runs that touch were two paragraphs: ``**Tenth session****Vienna, 12–16 October 2020**``."""
+MOST_EMPHASES = 4
+"""Signs of emphasis one in the other; converters write two at most, and each costs a look at the whole line."""
 ORDINAL_END = re.compile(r"st|nd|rd|th|er|re|e|o|a")
 """``12<sup>th</sup>`` is an ordinal, not a footnote call."""
 TAG_KINDS: dict[str, MarkKind] = {"del": "strike", "s": "strike", "strike": "strike", "ins": "insert"}
@@ -96,15 +101,16 @@ def _line(source: SourceText, raw: str, begin: int, start: int, end: int) -> Lin
     if RULE.fullmatch(visible):
         line.rule = True
         return line
+    if quote := QUOTE.match(source.text, line.start, line.end):
+        source.hidden.append(Span(*quote.span()))
+        line.start = quote.end()
     _read_block_markup(source.text, line)
     _hide_inline(source, line.start, line.end)
     return line if line.start < line.end else None
 
 
 def _read_block_markup(text: str, line: Line) -> None:
-    """Take heading signs, bullets, quotes and footnote signs off the line's begin, emphasis off both ends."""
-    while text.startswith(">", line.start):
-        _advance(text, line, 1)
+    """Take heading signs, bullets and footnote signs off the line's begin, emphasis off both ends."""
     if heading := HEADING.match(text, line.start, line.end):
         line.heading = len(heading[1])
         line.start = heading.end()
@@ -120,15 +126,9 @@ def _read_block_markup(text: str, line: Line) -> None:
     _take_emphasis(text, line)
 
 
-def _advance(text: str, line: Line, count: int) -> None:
-    line.start += count
-    while line.start < line.end and text[line.start].isspace():
-        line.start += 1
-
-
 def _take_emphasis(text: str, line: Line) -> None:
     """Emphasis around the whole line says that the line is bold or italic."""
-    while True:
+    for _ in range(MOST_EMPHASES):
         inner = text[line.start : line.end]
         stars = next((s for s in ("***", "**", "__", "*", "_") if inner.startswith(s) and inner.endswith(s)), None)
         if not stars or len(inner) <= 2 * len(stars) or stars in inner[len(stars) : -len(stars)]:
@@ -143,11 +143,23 @@ def _take_emphasis(text: str, line: Line) -> None:
 
 def _inline(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The inline markup in order. It begins with few signs, so these are looked for first."""
+    last: dict[str, int] = {}
     while sign := INLINE_SIGN.search(text, start, end):
-        m = INLINE.match(text, sign.start(), end)
+        m = None if _never_closed(text, sign.start(), end, last) else INLINE.match(text, sign.start(), end)
         if m:
             yield m
         start = m.end() if m else sign.end()
+
+
+def _never_closed(text: str, at: int, end: int, last: dict[str, int]) -> bool:
+    """Whether a tag or comment that opens at ``at`` is closed nowhere behind; ``last`` keeps where each closes last."""
+    opening = OPENING.match(text, at, end)
+    if not opening:
+        return False
+    closing = f"</{opening[1]}>" if opening[1] else "-->"
+    if closing not in last:
+        last[closing] = text.rfind(closing, at, end)
+    return last[closing] < at
 
 
 def _hide_inline(source: SourceText, start: int, end: int) -> None:

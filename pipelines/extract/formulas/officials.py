@@ -51,7 +51,7 @@ NEXT_OFFICIAL = re.compile(
 _TITLED = re.compile(r"(?P<person>(?:H\.\s?E\.|Mr\.|Ms\.|Mrs\.|Mme\.?|Dr\.|Prof\.|Sir|Dame)\s[^,]*),\s*")
 _OF = re.compile(r"\b(?:of|for|from)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _PLACE_END = re.compile(r"\s+(?:to|at|in|and|on|with)\s|,|$")
-_REMARK = re.compile(r"\s*\x01+\s*$")
+_REMARK = re.compile(r"\s*(?<!\x01)\x01++\s*$")
 _LIST_GOES_ON = re.compile(r"\s*(?:$|[,;(]|and\s)")
 _FIRST_WORDS = 9
 """An office names itself within its first words ("the former United Nations Assistant High Commissioner ...")."""

@@ -42,7 +42,7 @@ class Group:
 
 _ROLE = r"representatives?|observers?|delegat(?:ion|e)s?|spokes(?:person|man|woman|men|persons)s?|experts?|participants?|speakers?|practitioners?|members of (?:the )?delegations?"
 _INTRO = re.compile(
-    rf"(?:(?<![\w’'-])(?:the|an?|other|several|many|some|{NUMBER})\s+)*(?:(?:permanent|joint|youth|accredited|same)\s+)?(?<![\w’'-])(?P<role>{_ROLE}),?\s+(?:of|for|from)\s+",
+    rf"(?:(?<![\w’'-])(?:the|an?|other|several|many|some|{NUMBER})\s+){{0,6}}(?:(?:permanent|joint|youth|accredited|same)\s+)?(?<![\w’'-])(?P<role>{_ROLE}),?\s+(?:of|for|from)\s+",
     re.IGNORECASE,
 )
 _PANEL = re.compile(

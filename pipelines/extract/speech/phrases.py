@@ -96,7 +96,7 @@ DELEGATE = re.compile(
 PRONOUN = re.compile(rf"{BEGIN}(?P<phrase>he|she|they|it)$", re.IGNORECASE)
 
 PANELLIST = re.compile(
-    rf"{BEGIN}(?P<phrase>(?:(?:one|another|an?|the|same|first|second|third|fourth|last|other|both|two|three|all|some|several|many|other|lead)\s+)*"
+    rf"{BEGIN}(?P<phrase>(?:(?:one|another|an?|the|same|first|second|third|fourth|last|other|both|two|three|all|some|several|many|lead)\s+)*"
     r"(?P<head>panell?ists?|presenters?|discussants?|keynote\s+speakers?|resource\s+persons?|lecturers?)(?P<name>(?:\s+(?-i:[A-Z])[\w’'-]+){1,4})?"
     r"(?:\s+(?:from|of|representing|for)\s+(?:the\s+)?(?P<of>[^;()]{2,90}))?)$",
     re.IGNORECASE,
