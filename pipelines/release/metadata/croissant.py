@@ -19,8 +19,9 @@ _TYPES = {
     "number": "sc:Float",
     "boolean": "sc:Boolean",
     "date": "sc:Date",
-    "object": "sc:Text",
 }
+
+_LIST = {"isArray": True, "arrayShape": "-1"}
 
 _CONTEXT: Json = {
     "@language": "en",
@@ -126,15 +127,34 @@ def _record_set(table: TableContract) -> Json:
 
 
 def _field(table: TableContract, field: Field) -> Json:
-    """A column. A list says so; what its elements are is in the description where they are objects."""
+    """A column; a list says so, and a list of objects has a field for each part of them."""
     made: Json = {
         "@type": "cr:Field",
         "@id": f"{table.name}/{field.name}",
         "name": field.name,
         "description": " ".join(field.description.split()),
-        "dataType": _TYPES[field.items.type if field.items else field.type],
-        "source": {"fileObject": {"@id": data_path(table.name, "parquet")}, "extract": {"column": field.name}},
     }
     if field.items:
-        made |= {"isArray": True, "arrayShape": "-1"}
-    return made
+        made |= _LIST
+    parts = field.items.fields if field.items else ()
+    if parts:
+        return made | {"subField": [_part(table, field, part) for part in parts]}
+    return made | {
+        "dataType": _TYPES[field.items.type if field.items else field.type],
+        "source": _source(table, field),
+    }
+
+
+def _part(table: TableContract, field: Field, part: Field) -> Json:
+    return {
+        "@type": "cr:Field",
+        "@id": f"{table.name}/{field.name}/{part.name}",
+        "name": part.name,
+        "dataType": _TYPES[part.type],
+        "source": {**_source(table, field), "transform": {"jsonPath": f"$.{part.name}"}},
+        **_LIST,
+    }
+
+
+def _source(table: TableContract, field: Field) -> Json:
+    return {"fileObject": {"@id": data_path(table.name, "parquet")}, "extract": {"column": field.name}}

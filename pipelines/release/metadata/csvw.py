@@ -43,12 +43,19 @@ def csvw(facts: Facts) -> bytes:
 
 
 def _table(facts: Facts, table: TableContract) -> Json:
+    """A table. The standard wants a match in every row, so a reference that has empty cells in this release is not declared as a key; its column
+    says what it refers to.
+    """
+    keys = [
+        key for key in table.foreign_keys if not any(facts.tables[table.name].column(c).null_count for c in key.fields)
+    ]
+    open_keys = {name: key for key in table.foreign_keys if key not in keys for name in key.fields}
     schema: Json = {
-        "columns": [_column(field) for field in table.fields],
+        "columns": [_column(field, open_keys.get(field.name)) for field in table.fields],
         "primaryKey": list(table.primary_key),
     }
-    if table.foreign_keys:
-        schema["foreignKeys"] = [_reference(key) for key in table.foreign_keys]
+    if keys:
+        schema["foreignKeys"] = [_reference(key) for key in keys]
     return {
         "url": f"{table.name}.csv",
         "dc:title": table.title,
@@ -62,13 +69,15 @@ def _reference(key: ForeignKey) -> Json:
     return {"columnReference": list(key.fields), "reference": target}
 
 
-def _column(field: Field) -> Json:
+def _column(field: Field, refers: ForeignKey | None) -> Json:
     column: Json = {"name": field.name, "titles": field.name, "dc:description": " ".join(field.description.split())}
     if field.title:
         column["dc:title"] = field.title
     column["datatype"] = _datatype(field)
     if field.required:
         column["required"] = True
+    if refers:
+        column["dc:references"] = f"{refers.target}.csv#{','.join(refers.target_fields)}"
     return column
 
 

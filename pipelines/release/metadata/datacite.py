@@ -36,7 +36,7 @@ def datacite(facts: Facts, files: Files) -> bytes:
             "contributors": [{**maker, "contributorType": "DataManager"} for maker in makers],
             "dates": [
                 {"date": facts.day, "dateType": "Issued"},
-                {"date": f"{first}/{last}", "dateType": "Coverage"},
+                {"date": f"{first}/{last}", "dateType": "Other", "dateInformation": "Days of the meetings"},
             ],
             "descriptions": [
                 {"description": facts.description, "descriptionType": "Abstract", "lang": "en"},

@@ -1,4 +1,4 @@
-"""All files of a release as a research object: RO-Crate 1.2, ``ro-crate-metadata.json`` beside the files."""
+"""All files of a release as a research object: RO-Crate 1.3, ``ro-crate-metadata.json`` beside the files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipelines.release.pages.readme import WHAT, citation
 
 FILE = "ro-crate-metadata.json"
 
-_SPECIFICATION = "https://w3id.org/ro/crate/1.2"
+_SPECIFICATION = "https://w3id.org/ro/crate/1.3"
 _MAKERS = "#contributors"
 _MAKING = "#making"
 
@@ -60,25 +60,17 @@ def _root(facts: Facts, files: Files) -> Json:
 
 
 def _around(facts: Facts) -> list[Json]:
-    """Who made it, on what terms, from which documents, with which program."""
+    """Who made it, on what terms, from which documents, and how."""
     licence = facts.licence
-    software = f"#software-{facts.version}"
     return [
         {"@id": _MAKERS, "@type": "Organization", "name": facts.creators[0]},
         {"@id": licence["path"], "@type": "CreativeWork", "name": licence["title"], "description": licence["covers"]},
         {
-            "@id": software,
-            "@type": "SoftwareApplication",
-            "name": "proceedings",
-            "version": facts.version,
-            "softwareVersion": facts.version,
-        },
-        {
             "@id": _MAKING,
             "@type": "CreateAction",
             "name": "Read the documents, check the rows, write the files",
+            "description": f"With the program proceedings, version {facts.version}; the same documents give the same bytes.",
             "agent": {"@id": _MAKERS},
-            "instrument": {"@id": software},
             "object": [{"@id": _document_id(row)} for row in facts.records("documents")],
             "result": {"@id": "./"},
             "endTime": facts.day,
