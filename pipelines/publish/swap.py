@@ -63,12 +63,17 @@ def _try_lock(handle: int) -> bool:
     return True
 
 
-def clear_away(out: Path) -> None:
-    """Put right what a dead build left: bring the last good folder back, remove what was half written."""
+def bring_back(out: Path) -> None:
+    """Bring the last good folder back, where a build died between the two renames of a swap."""
     previous = _previous_of(out)
     if previous.exists() and not out.exists():
         previous.rename(out)
-    for leftover in (staging_of(out), previous):
+
+
+def clear_away(out: Path) -> None:
+    """Put right what a dead build left: bring the last good folder back, remove what was half written."""
+    bring_back(out)
+    for leftover in (staging_of(out), _previous_of(out)):
         if leftover.exists():
             shutil.rmtree(leftover)
 
