@@ -86,6 +86,22 @@ def test_a_document_of_two_pages_has_furniture_too() -> None:
     assert set(lines(source, furniture=True)) == {"CTOC/COP/WG.3/2020/4", "1", "2"}
 
 
+def test_running_heads_that_change_count_with_their_pages() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for number, title in enumerate(["Introduction", "Attendance", "Statements", "Decisions"], 7):
+        canvas.drawString(72, 800, f"{title}" + " " * 4)
+        canvas.drawRightString(520, 800, str(number))
+        for line in range(10):
+            canvas.drawString(
+                72, 700 - 14 * line, f"The {number + line}th item of the Working Group, {title} and so on."
+            )
+        canvas.showPage()
+    canvas.save()
+    found = lines(pdf.read(out.getvalue()), furniture=True)
+    assert [text.split()[-1] for text in found] == ["7", "8", "9", "10"] and len(found) == 4
+
+
 def test_notes_stand_at_their_page_with_their_signs() -> None:
     call = Run("1", note=0)
     blocks = [

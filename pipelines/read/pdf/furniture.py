@@ -30,6 +30,7 @@ _PAGE_NUMBER = re.compile(
 _UNNAMED = re.compile("[\ue000-\uf8ff\ufffd\\s*]+")
 """Bar codes: signs of a private font."""
 
+_NUMBER_AT_END = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$|^\d{1,4}$")
 _FIGURES = re.compile(r"\d+")
 
 
@@ -39,8 +40,8 @@ def furniture(pages: Sequence[tuple[float, list[Row]]]) -> list[tuple[int, int]]
     feet = _repeated(pages, top=False)
     found = []
     for number, (height, rows) in enumerate(pages):
-        head = _count(rows, tops[number], height, top=True)
-        foot = _count(rows[head:], feet[number], height, top=False)
+        head = _count(rows, number, tops[number], height, top=True)
+        foot = _count(rows[head:], number, feet[number], height, top=False)
         found.append((head, foot))
     return found
 
@@ -49,9 +50,12 @@ def _edge(rows: list[Row], *, top: bool) -> list[Row]:
     return rows[:_EDGE] if top else rows[: -_EDGE - 1 : -1]
 
 
-def _key(row: Row) -> str:
-    """What comes again on other pages: the row with its figures left out."""
-    return _FIGURES.sub("#", row.text).replace(" ", "")
+def _keys(row: Row, page: int) -> set[str]:
+    """What comes again on other pages: the row with its figures left out, or a number that counts with the pages."""
+    keys = {_FIGURES.sub("#", row.text).replace(" ", "")}
+    if number := _NUMBER_AT_END.search(row.text):
+        keys.add(f"@{int(number[0]) - page}")
+    return keys
 
 
 def _repeated(pages: Sequence[tuple[float, list[Row]]], *, top: bool) -> list[set[str]]:
@@ -59,7 +63,8 @@ def _repeated(pages: Sequence[tuple[float, list[Row]]], *, top: bool) -> list[se
     places: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, (height, rows) in enumerate(pages):
         for row in _edge(rows, top=top):
-            places[_key(row)].append((number, row.y if top else height - row.y))
+            for key in _keys(row, number):
+                places[key].append((number, row.y if top else height - row.y))
     enough = _SHORT if len(pages) <= 4 else _REPEATS
     found: list[set[str]] = [set() for _ in pages]
     for key, where in places.items():
@@ -82,7 +87,7 @@ def _in_a_row(numbers: list[int], enough: int) -> list[int]:
     return [number for row in rows if len(row) >= enough for number in row]
 
 
-def _count(rows: list[Row], repeated: set[str], height: float, *, top: bool) -> int:
+def _count(rows: list[Row], page: int, repeated: set[str], height: float, *, top: bool) -> int:
     """How many rows from the edge are furniture, one after another, with a gap between them and the body."""
     count = 0
     ordered = rows if top else rows[::-1]
@@ -90,7 +95,7 @@ def _count(rows: list[Row], repeated: set[str], height: float, *, top: bool) -> 
         banded = row.y < _BAND * height if top else row.y > (1 - _BAND) * height
         if not banded:
             break
-        if _key(row) in repeated or _PAGE_NUMBER.fullmatch(row.text) or _UNNAMED.fullmatch(row.text):
+        if _keys(row, page) & repeated or _PAGE_NUMBER.fullmatch(row.text) or _UNNAMED.fullmatch(row.text):
             count = at + 1 if _stands_apart(ordered, at) else count
     return count
 
