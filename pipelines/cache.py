@@ -39,7 +39,10 @@ class Cache:
 
     def put(self, key: str, value: Any) -> None:
         """Store an object, replacing what stood under ``key``."""
-        payload = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        self.put_pickled(key, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+
+    def put_pickled(self, key: str, payload: bytes) -> None:
+        """Store an object that another process pickled."""
         write_whole(self._path(key), hashlib.sha256(payload).digest() + payload)
 
     def trim(self, limit: int) -> None:

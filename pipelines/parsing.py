@@ -6,14 +6,17 @@ others go through.
 
 from __future__ import annotations
 
+import pickle
 import platform
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pipelines.cache import Cache
+from pipelines.engine import Engine, Here, engine_from_environment
 from pipelines.listings import CURATED_KEYS, Correction, Refused
 from pipelines.model import Parsed, Row, Tables
 from pipelines.normalise.registers import Registers
@@ -24,7 +27,15 @@ PARSING_CODE = ("model.py", "parsing.py", "listings.py", "normalise", "read", "s
 """What decides the rows of one document, besides its bytes, its listing and the registers."""
 
 KEPT_DOCUMENTS = 5000
-"""Parsed documents that stay in the store; the oldest go first."""
+"""Parsed documents that stay in the store, or twice as many as a build has; the oldest go first."""
+
+WORTH_PROCESSES = 24
+"""From so many documents on, other processes are worth their start, which takes about a second."""
+
+CHUNK_DOCUMENTS, CHUNK_BYTES = 16, 1_000_000
+"""What one process takes at a time: long enough to be worth the sending, short enough to be no loss."""
+
+KILLS = "the process that reads it dies. The others went through; please report it with the file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +100,98 @@ def _printed(words: str, text: str) -> bool:
 
 
 def parse_all(
-    sources: Sequence[Source], registers: Registers, workspace: Workspace, progress: Progress | None = None
+    sources: Sequence[Source],
+    registers: Registers,
+    workspace: Workspace,
+    progress: Progress | None = None,
+    engine: Engine | None = None,
 ) -> list[Outcome]:
-    """Every document parsed, those that did not change from the store."""
+    """Every document parsed, those that did not change from the store, the others where ``engine`` runs."""
     say = progress or silent
     store, version = _store(workspace)
-    outcomes = []
-    for number, source in enumerate(sources):
-        say(f"Reading {source.document_id}", number, len(sources))
-        outcomes.append(_remembered(source, registers, store, version))
-    store.trim(KEPT_DOCUMENTS)
-    return outcomes
+    outcomes: dict[str, Outcome] = {}
+    missing: list[Source] = []
+    for source in sources:
+        if stored := _stored(source, store, version):
+            say(f"Reading {source.document_id}", len(outcomes), len(sources))
+            outcomes[source.document_id] = stored
+        else:
+            missing.append(source)
+    for outcome, payload in _parsed(missing, registers, engine):
+        say(f"Reading {outcome.source.document_id}", len(outcomes), len(sources))
+        if payload:
+            store.put_pickled(_key(outcome.source, version), payload)
+        outcomes[outcome.source.document_id] = outcome
+    store.trim(max(KEPT_DOCUMENTS, 2 * len(sources)))
+    return [outcomes[source.document_id] for source in sources]
+
+
+def _parsed(
+    sources: Sequence[Source], registers: Registers, engine: Engine | None
+) -> Iterator[tuple[Outcome, bytes | None]]:
+    """Each document parsed, with its ``Parsed`` pickled. A few are parsed here: other processes take a while to start."""
+    if engine is None:
+        engine = engine_from_environment() if len(sources) >= WORTH_PROCESSES else Here()
+    packed = zlib.compress(pickle.dumps(registers, pickle.HIGHEST_PROTOCOL), 1) if sources else b""
+    lost: list[Source] = []
+    chunks = list(_chunks(sources))
+    for chunk, result in zip(chunks, engine.run(parse_chunk, (_bytes(c, packed) for c in chunks)), strict=True):
+        if result is None:
+            lost += chunk
+        else:
+            yield from _unpacked(chunk, result)
+    singly = engine.run(parse_chunk, (_bytes([source], packed) for source in lost)) if lost else ()
+    for source, result in zip(lost, singly, strict=True):
+        if result is None:
+            yield Outcome(source, "refused", message=f"{source.file}: {KILLS}"), None
+        else:
+            yield from _unpacked([source], result)
+
+
+def _chunks(sources: Sequence[Source]) -> Iterator[list[Source]]:
+    """Documents by the dozen, fewer where they are large."""
+    chunk: list[Source] = []
+    size = 0
+    for source in sources:
+        if chunk and (len(chunk) >= CHUNK_DOCUMENTS or size + len(source.data) > CHUNK_BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(source)
+        size += len(source.data)
+    if chunk:
+        yield chunk
+
+
+def _bytes(chunk: Sequence[Source], registers: bytes) -> bytes:
+    return pickle.dumps((code_digest(), registers, list(chunk)), pickle.HIGHEST_PROTOCOL)
+
+
+def parse_chunk(chunk: bytes) -> bytes:
+    """The work of one process on one chunk: for each document its status, its message, and its ``Parsed`` pickled."""
+    version, registers, sources = pickle.loads(chunk)
+    if version != code_digest():
+        raise OtherVersion("A worker has another version of this package. Install the same on every machine.")
+    done = []
+    for source in sources:
+        outcome = parse_source(source, _registers(registers))
+        payload = pickle.dumps(outcome.parsed, pickle.HIGHEST_PROTOCOL) if outcome.parsed else None
+        done.append((outcome.status, outcome.message, payload))
+    return pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
+
+
+class OtherVersion(RuntimeError):
+    """A worker would read documents by other rules."""
+
+
+@lru_cache(maxsize=2)
+def _registers(packed: bytes) -> Registers:
+    registers: Registers = pickle.loads(zlib.decompress(packed))
+    return registers
+
+
+def _unpacked(chunk: Sequence[Source], result: bytes) -> Iterator[tuple[Outcome, bytes | None]]:
+    for source, (status, message, payload) in zip(chunk, pickle.loads(result), strict=True):
+        yield Outcome(source, status, pickle.loads(payload) if payload else None, message), payload
 
 
 def parse_one(source: Source, registers: Registers, workspace: Workspace) -> Outcome:
@@ -114,14 +206,20 @@ def _store(workspace: Workspace) -> tuple[Cache, str]:
 
 
 def _remembered(source: Source, registers: Registers, store: Cache, version: str) -> Outcome:
-    key = _key(source, version)
-    stored = None if source.refusal else store.get(key)
-    if isinstance(stored, Parsed):
-        return Outcome(source, "cached", stored)
+    if stored := _stored(source, store, version):
+        return stored
     outcome = parse_source(source, registers)
     if outcome.parsed:
-        store.put(key, outcome.parsed)
+        store.put(_key(source, version), outcome.parsed)
     return outcome
+
+
+def _stored(source: Source, store: Cache, version: str) -> Outcome | None:
+    """What is known of a document without parsing it: that it is refused, or what the store has of it."""
+    if source.refusal:
+        return Outcome(source, "refused", message=source.refusal)
+    stored = store.get(_key(source, version))
+    return Outcome(source, "cached", stored) if isinstance(stored, Parsed) else None
 
 
 def _key(source: Source, version: str) -> str:
