@@ -77,6 +77,8 @@ OPEN_LIST = re.compile(r":\s+[^\s:;.][^:;.]*$")
 FULL_WIDTH = 0.8
 """A line that reaches this share of the usual width was broken by its width, not by its author."""
 
+LIST_LINES, ENTRY_WORDS = 4, 12
+"""So many lines in a row of at most so many words each are a list: titles do not stand four deep."""
 SPACED_LABELS, SPACED_SHARE = 4, 0.85
 """With so many labelled lines, and this share of them below a blank line, blank lines part all paragraphs."""
 
@@ -325,7 +327,7 @@ class BlockBuilder:
             return False
         if not self._heading_shape(text, row) or line.bullet:
             return False
-        return bool(line.italic) or self._titles_what_follows(i, row)
+        return bool(line.italic) or (self._titles_what_follows(i, row) and not self._in_list(i))
 
     def _rest_of_sentence(self, text: str) -> bool:
         """An open sentence goes on, in bold too: reviews set whole recommendations in bold, and a page may end inside one."""
@@ -353,6 +355,29 @@ class BlockBuilder:
         ends = ends_complete(text) or ends_open(text)
         goes_on = stop < len(self.rows) and (self.rows[stop].cut or LOWER.match(self.rows[stop].text))
         return not ends and not goes_on
+
+    def _in_list(self, i: int) -> bool:
+        """Whether the line is one of many short ones in a row, each a paragraph: a list of names, not titles.
+
+        The front of a document has such lines too, and the last of them may be its title.
+        """
+        if not any(block.place or block.ordinal for block in self.blocks):
+            return False
+        first = last = i
+        while first and i - first < LIST_LINES and self._is_entry(first - 1):
+            first -= 1
+        while last + 1 < len(self.rows) and last - first < LIST_LINES and self._is_entry(last + 1):
+            last += 1
+        return last - first + 1 >= LIST_LINES
+
+    def _is_entry(self, i: int) -> bool:
+        """A short line of its own that no formatting marks and that begins with no label."""
+        row = self.rows[i]
+        line, words = row.line, len(row.text.split())
+        if line.heading or line.bold or line.italic or not (line.flow or row.gap) or words > ENTRY_WORDS:
+            return False
+        labelled = read_lead(row.text) or ORDINAL.match(row.text) or CONTAINER.match(row.text)
+        return not labelled and not ends_complete(row.text) and bool(OPENS.match(row.text))
 
     def _titles_what_follows(self, i: int, row: _Row) -> bool:
         """Look ahead: a title is followed by a label, another title or a new sentence, never by its own rest."""
