@@ -264,7 +264,9 @@ class _Sheet:
             self._printer.put("\n")
 
     def _apart(self, before: Entry, entry: Entry) -> bool:
-        """Whether the gap between two lines parts paragraphs; the end of a column always does."""
+        """Whether the gap between two lines parts paragraphs; titles and the end of a column always do."""
+        if any(one.title or _is_title(one, self._measure.size) for one in (before, entry)):
+            return True
         step = entry.y - before.last_y
         usual = self._measure.pitch * max(before.size, entry.size) / self._measure.size
         return step < 0 or step > _PARAGRAPH_GAP * usual or before.whole != entry.whole
