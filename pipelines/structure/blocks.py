@@ -31,6 +31,8 @@ DATE_BEGUN = re.compile(rf"\b\d{{1,2}}(?: {_MONTH})?$")
 DATE_GOES_ON = re.compile(rf"(?:{_MONTH} )?\d{{4}}\b|{_MONTH}$")
 """A title whose line breaks inside its date: "held in Vienna on 2" and "February 2015"."""
 OPENS = re.compile(r"[A-Z\u00c0-\u00de0-9“\"‘'(\[]")
+FOOTNOTE_CALL = re.compile(r"\d{1,2}")
+"""Alone on a line right below a text, it was set above the line that the text ended."""
 LOWER = re.compile(r"[a-z\u00df-\u00ff]")
 INTRODUCES = re.compile(r":\s*$|\b(?:as follows|the following)\b[^.]*$", re.IGNORECASE)
 _CLOSING = "\"”’')]*0123456789 \n"
@@ -309,7 +311,7 @@ class BlockBuilder:
         last = self.last
         if last is not None and not last.heading and not last.text:
             return False
-        if SYMBOL_ALONE.fullmatch(text):
+        if SYMBOL_ALONE.fullmatch(text) or not any(map(str.isalpha, text)):
             return False
         if last is not None and last.heading and not row.gap and not line.heading and _breaks_before(last.text, text):
             return False
@@ -353,7 +355,8 @@ class BlockBuilder:
         if not 2 <= len(rows) <= TITLE_LINES or len(text.split()) > HEADING_WORDS or not all(r.full for r in rows[:-1]):
             return False
         ends = ends_complete(text) or ends_open(text)
-        goes_on = stop < len(self.rows) and (self.rows[stop].cut or LOWER.match(self.rows[stop].text))
+        after = self.rows[stop] if stop < len(self.rows) else None
+        goes_on = after is not None and (LOWER.match(after.text) or (after.cut and not read_lead(after.text)))
         return not ends and not goes_on
 
     def _in_list(self, i: int) -> bool:
@@ -415,6 +418,8 @@ class BlockBuilder:
         if row.line.flow or (row.gap and not row.cut):
             return False
         if row.text.startswith("(") and not row.gap:
+            return True
+        if FOOTNOTE_CALL.fullmatch(row.text) and not row.gap and not row.cut:
             return True
         if row.cut and last.text.endswith(":"):
             return True

@@ -212,3 +212,14 @@ def test_a_title_whose_line_ends_in_a_small_word_in_a_text_without_blank_lines()
         ("heading", "Measures against organized crime relating to the temporary release of night-vision devices"),
         ("point", "The Secretariat should report on the progress made;"),
     ]
+
+
+def test_a_title_at_the_foot_of_a_page_and_a_footnote_call_on_a_line_of_its_own() -> None:
+    printed = (
+        "The Working Group adopted the following recommendations:\n\nMeasures against organized crime relating to the import of goods in\n"
+        "pre-trial proceedings\n\nV.16-30521\n\n1/2\n\nCTOC/COP/2016/L.15\n\n(a) States should act in each case of\nfraud at free ports;\n1\n"
+        "(b) States should rest.\n"
+    )
+    found = outline(tree(printed))
+    assert [kind for kind, _, _ in found] == ["narrative", "heading", "point", "point"]
+    assert found[1][2] == "Measures against organized crime relating to the import of goods in pre-trial proceedings"
