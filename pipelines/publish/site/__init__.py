@@ -5,6 +5,7 @@ SITE/content/meetings/<id>.json       a meeting
 SITE/content/delegations.json         the register with what each participant did; delegations/<id>.json one of them
 SITE/content/comments.json            what States proposed and said, with what became of it
 SITE/content/recommendations.json     every point at every stage; lives/<id>.json the stages of one, with comments
+SITE/content/citations.json           what is cited outside of recommendations
 SITE/content/sources/<id>.json        a document with the passages of all rows
 SITE/content/dictionary.json          tables, views and the cookbook's queries
 SITE/content/search.json              what the search box finds
@@ -84,6 +85,7 @@ def documents(data: Dataset, package: Path, queries: Path, checks: list[Row]) ->
     yield "overview", overview(data, every, checks, package)
     yield "delegations", register
     yield "recommendations", recommendations.index(data, life)
+    yield "citations", recommendations.citations(data)
     yield "comments", delegations.comments(data, life)
     yield "search", search.entries(data, register, every)
     yield "dictionary", dictionary(package, data.descriptor, queries)
