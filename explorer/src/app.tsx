@@ -4,16 +4,16 @@ import { Page } from "./components/page.tsx";
 import { Search } from "./components/search.tsx";
 import { ThemeToggle } from "./components/theme.tsx";
 import { type Overview as OverviewContent, useContent } from "./content.ts";
-import { Delegation } from "./pages/delegation.tsx";
+import { Delegation } from "./pages/delegation/index.tsx";
 import { Delegations } from "./pages/delegations.tsx";
-import { Meeting } from "./pages/meeting.tsx";
+import { Meeting } from "./pages/meeting/index.tsx";
 import { Meetings } from "./pages/meetings.tsx";
-import { Overview } from "./pages/overview.tsx";
+import { Overview } from "./pages/overview/index.tsx";
 import { Proposals } from "./pages/proposals.tsx";
-import { Recommendation } from "./pages/recommendation.tsx";
+import { Recommendation } from "./pages/recommendation/index.tsx";
 import { Recommendations } from "./pages/recommendations.tsx";
-import { Source, Sources } from "./pages/source.tsx";
-import { Sql } from "./pages/sql.tsx";
+import { Source, Sources } from "./pages/source/index.tsx";
+import { Sql } from "./pages/sql/index.tsx";
 import { link, type Route, useRoute } from "./router.ts";
 
 const NAVIGATION: [string, string][] = [

@@ -281,8 +281,15 @@ export interface RecommendationEntry extends Cited {
   agenda_item?: string;
   number?: string;
   cites?: string[];
-  states?: string[];
+  states?: Named[];
   recommenders?: string[];
+}
+
+export interface CitationEntry extends Cited {
+  target: string;
+  as_written: string;
+  number?: string;
+  document: string;
 }
 
 export type Diff = ["equal" | "insert" | "delete", string][];

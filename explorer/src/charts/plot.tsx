@@ -10,9 +10,11 @@ interface ChartProps {
   height: number;
   /** Draws anew when this changes. */
   of?: unknown;
+  /** Whether parts of it are links; a picture has none. */
+  links?: boolean;
 }
 
-export function Chart({ draw, label, height, of }: ChartProps) {
+export function Chart({ draw, label, height, of, links = false }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -36,5 +38,13 @@ export function Chart({ draw, label, height, of }: ChartProps) {
     };
   }, [of]);
   if (failed) return <p class="empty">The chart could not be drawn. The figures stand in the table.</p>;
-  return <div class="chart" ref={frame} role="img" aria-label={label} style={{ minHeight: `${height}px` }} />;
+  return (
+    <div
+      class="chart"
+      ref={frame}
+      role={links ? "group" : "img"}
+      aria-label={label}
+      style={{ minHeight: `${height}px` }}
+    />
+  );
 }

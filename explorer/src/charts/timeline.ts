@@ -17,7 +17,11 @@ interface Square {
 }
 
 const start = (meeting: MeetingSummary) => Date.parse(meeting.starts_on as string);
-const name = (meeting: MeetingSummary) => `${meeting.title ?? meeting.id}, ${days(meeting.starts_on, meeting.ends_on)}`;
+const name = (meeting: MeetingSummary) =>
+  [
+    `${meeting.title ?? meeting.id}, ${days(meeting.starts_on, meeting.ends_on)}`,
+    ...Object.entries(meeting.groups).map(([group, count]) => `${group}: ${count}`),
+  ].join("\n");
 
 export function timeline(meetings: MeetingSummary[], groups: string[], width: number): Element {
   const dated = meetings.filter((meeting) => meeting.starts_on);
@@ -26,8 +30,11 @@ export function timeline(meetings: MeetingSummary[], groups: string[], width: nu
   const step = SIDE * perPixel;
   const squares = dated.flatMap((meeting) => block(meeting, groups, step));
   const listed = dated.filter(total);
+  const unlisted = dated.filter((meeting) => !total(meeting));
   const left = (meeting: MeetingSummary) => new Date(start(meeting) - (ACROSS * step) / 2);
-  return Plot.plot({
+  const height = (meeting: MeetingSummary) => Math.ceil(total(meeting) / ACROSS);
+  const above = { x: left, y: height, dy: -12, fontSize: 13, fill: "var(--ink)", textAnchor: "start" as const };
+  const chart = Plot.plot({
     className: PLOT_CLASS,
     width,
     height: heightOf(meetings),
@@ -42,53 +49,33 @@ export function timeline(meetings: MeetingSummary[], groups: string[], width: nu
     marks: [
       Plot.axisX({ ticks: "year", tickSize: 0, tickPadding: 10, label: null, fill: "var(--muted)" }),
       Plot.ruleY([0], { stroke: "var(--rule-strong)" }),
-      Plot.rect(squares, {
-        x1: "x1",
-        x2: "x2",
-        y1: "y1",
-        y2: "y2",
-        fill: "group",
-        inset: 0.75,
-        rx: 1.5,
-        href: (square: Square) => link("meetings", square.meeting.id),
-        title: (square: Square) => `${name(square.meeting)}\n${square.group}: ${square.meeting.groups[square.group]}`,
+      Plot.rect(squares, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill: "group", inset: 0.75, rx: 1.5 }),
+      Plot.text(listed, { ...above, text: (meeting) => String(total(meeting)), fontSize: 20, fontWeight: 600 }),
+      Plot.text(listed, { ...above, text: (meeting) => month(meeting.starts_on), dx: 32, fill: "var(--muted)" }),
+      Plot.dot(unlisted, {
+        x: (meeting) => new Date(start(meeting)),
+        y: 0,
+        r: 5,
+        fill: "var(--paper)",
+        stroke: "var(--muted)",
+        strokeWidth: 1.5,
+        strokeDasharray: "2.5,2",
       }),
-      Plot.text(listed, {
-        x: left,
-        y: (meeting: MeetingSummary) => Math.ceil(total(meeting) / ACROSS),
-        text: (meeting: MeetingSummary) => String(total(meeting)),
-        textAnchor: "start",
-        dy: -12,
-        fontSize: 20,
-        fontWeight: 600,
-        fill: "var(--ink)",
+      Plot.rect(dated, {
+        x1: left,
+        x2: (meeting) => new Date(start(meeting) + (ACROSS * step) / 2),
+        y1: 0,
+        y2: (meeting) => (total(meeting) ? height(meeting) + 3 : 2),
+        fill: "transparent",
+        insetBottom: -10,
+        href: (meeting) => link("meetings", meeting.id),
+        title: name,
       }),
-      Plot.text(listed, {
-        x: left,
-        y: (meeting: MeetingSummary) => Math.ceil(total(meeting) / ACROSS),
-        text: (meeting: MeetingSummary) => month(meeting.starts_on),
-        textAnchor: "start",
-        dy: -12,
-        dx: 32,
-        fontSize: 13,
-        fill: "var(--muted)",
-      }),
-      Plot.dot(
-        dated.filter((meeting) => !total(meeting)),
-        {
-          x: (meeting: MeetingSummary) => new Date(start(meeting)),
-          y: 0,
-          r: 5,
-          fill: "var(--paper)",
-          stroke: "var(--muted)",
-          strokeWidth: 1.5,
-          strokeDasharray: "2.5,2",
-          href: (meeting: MeetingSummary) => link("meetings", meeting.id),
-          title: name,
-        },
-      ),
     ],
   });
+  // Plot names its layers for those who debug it; on a group without a role that says nothing to a reader.
+  for (const layer of chart.querySelectorAll("g[aria-label]")) layer.removeAttribute("aria-label");
+  return chart;
 }
 
 /** The squares of a meeting, group by group from the ground up. */

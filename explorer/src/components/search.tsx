@@ -14,7 +14,8 @@ interface Hit {
 
 const MOST = 6;
 
-/** What fits: names that begin as typed come first, then other names, then the words of recommendations. */
+/** What fits: names that begin as typed come first, then other names, then recommendations, those with the words together
+ * before those that have them apart. */
 export function find(entries: SearchEntries, typed: string): Hit[] {
   if (typed.trim().length < 2) return [];
   const wanted = typed.trim().toLowerCase();
@@ -46,8 +47,10 @@ export function find(entries: SearchEntries, typed: string): Hit[] {
       name: entry.name,
       more: shorten(entry.more ?? "", 90),
     }));
+  const together = (texts: string[]) => (texts.some((text) => text.toLowerCase().includes(wanted)) ? 0 : 1);
   const recommendations = entries.recommendations
     .filter((entry) => matches(typed, [entry.name, ...entry.more]))
+    .sort((one, other) => together([one.name, ...one.more]) - together([other.name, ...other.more]))
     .map((entry) => ({
       href: link("recommendations", entry.id),
       kind: "Recommendation",

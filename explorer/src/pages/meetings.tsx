@@ -3,7 +3,7 @@ import { GroupLegend } from "../components/groups.tsx";
 import { Empty, Loaded, Page } from "../components/page.tsx";
 import type { Overview } from "../content.ts";
 import { counted } from "../format.ts";
-import { MeetingBars } from "./overview.tsx";
+import { MeetingBars } from "./overview/bars.tsx";
 
 export function Meetings() {
   return (

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { Passage, Status } from "../components/evidence.tsx";
 import { Chips, Filters, Found, matches, type Option, Pick, useFilters, Words } from "../components/filters.tsx";
 import { Empty, Loaded, Page } from "../components/page.tsx";
-import type { Overview, RecommendationEntry } from "../content.ts";
+import { type CitationEntry, type Overview, type RecommendationEntry, useContent } from "../content.ts";
 import { counted, fullMeeting, month } from "../format.ts";
 import { link } from "../router.ts";
 import { article, inside, target, words } from "../words.ts";
@@ -26,6 +26,7 @@ function Shown({ entries, overview }: { entries: RecommendationEntry[]; overview
   const { get } = filters;
   const tests = useMemo(() => criteria(), []);
   const fitting = entries.filter((entry) => tests.every(({ name, fits }) => !get(name) || fits(entry, get(name))));
+  const names = new Map(entries.flatMap((entry) => (entry.states ?? []).map((state) => [state.id, state.name])));
   const apart = get("apart") === "1";
   const found = apart ? fitting : lastOfEach(fitting);
   const stages = useMemo(() => countBy(entries.map((entry) => entry.life)), [entries]);
@@ -65,8 +66,8 @@ function Shown({ entries, overview }: { entries: RecommendationEntry[]; overview
           {pick(
             "state",
             "Commented on by",
-            (entry) => entry.states ?? [],
-            (value) => value,
+            (entry) => (entry.states ?? []).map((state) => state.id),
+            (value) => names.get(value) ?? value,
           )}
           <Chips
             filters={filters}
@@ -80,12 +81,17 @@ function Shown({ entries, overview }: { entries: RecommendationEntry[]; overview
             {apart
               ? counted(found.length, "point")
               : `${counted(found.length, "recommendation")}, each once, by ${filters.any ? "its last text that fits" : "its last text"}`}
-            {filters.any && !apart && ` (${counted(fitting.length, "text")} fit)`.replace("1 text fit", "1 text fits")}
           </p>
           {found.length ? (
             <ol class="results">
               {found.slice(0, SHOWN).map((entry) => (
-                <Entry key={entry.id} entry={entry} stages={stages.get(entry.life) ?? 1} typed={get("q")} />
+                <Entry
+                  key={entry.id}
+                  entry={entry}
+                  stages={stages.get(entry.life) ?? 1}
+                  typed={get("q")}
+                  cited={get("cites")}
+                />
               ))}
             </ol>
           ) : (
@@ -102,6 +108,7 @@ function Shown({ entries, overview }: { entries: RecommendationEntry[]; overview
           {found.length > SHOWN && (
             <p class="faint">The first {SHOWN} are shown. Narrow the search to see the others.</p>
           )}
+          {get("cites") && <Elsewhere cited={get("cites")} />}
         </div>
       </div>
     </Page>
@@ -121,7 +128,7 @@ function criteria(): { name: string; fits: (entry: RecommendationEntry, value: s
     { name: "strength", fits: (entry, value) => entry.strength === value },
     { name: "status", fits: (entry, value) => entry.status === value },
     { name: "kind", fits: (entry, value) => entry.kind === value },
-    { name: "state", fits: (entry, value) => (entry.states ?? []).includes(value) },
+    { name: "state", fits: (entry, value) => (entry.states ?? []).some((state) => state.id === value) },
   ];
 }
 
@@ -150,7 +157,38 @@ function choices(
     .sort((one, other) => one.name.localeCompare(other.name, "en", { numeric: true }));
 }
 
-function Entry({ entry, stages, typed }: { entry: RecommendationEntry; stages: number; typed: string }) {
+/** Paragraphs that recommend nothing and cite the same. */
+function Elsewhere({ cited }: { cited: string }) {
+  const citations = useContent<CitationEntry[]>("citations");
+  if (citations.state !== "ready") return null;
+  const found = citations.value.filter((row) => row.target === cited || article(row.target) === cited);
+  if (!found.length) return null;
+  return (
+    <section id="elsewhere" class="elsewhere" aria-labelledby="elsewhere-title">
+      <h2 id="elsewhere-title">{target(cited)} elsewhere in the documents</h2>
+      <ul class="bare">
+        {found.map((row) => (
+          <li key={row.key}>
+            {row.document}, {row.number ? `para. ${row.number}` : "unnumbered paragraph"}: “{row.as_written}”{" "}
+            <Passage row={row} of="this citation" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface EntryProps {
+  entry: RecommendationEntry;
+  stages: number;
+  typed: string;
+  /** The target that the reader looks for, shown first among those cited. */
+  cited: string;
+}
+
+function Entry({ entry, stages, typed, cited }: EntryProps) {
+  const wanted = (code: string) => Number(code === cited || article(code) === cited);
+  const cites = [...(entry.cites ?? [])].sort((one, other) => wanted(other) - wanted(one));
   return (
     <li>
       <header>
@@ -168,9 +206,7 @@ function Entry({ entry, stages, typed }: { entry: RecommendationEntry; stages: n
           entry.strength
             ? `${words(entry.strength)}${entry.addressees?.length ? `: ${entry.addressees.map(inside).join(", ")}` : ""}`
             : "",
-          entry.cites?.length
-            ? `cites ${entry.cites.slice(0, 4).map(target).join("; ")}${entry.cites.length > 4 ? " …" : ""}`
-            : "",
+          cites.length ? `cites ${cites.slice(0, 4).map(target).join("; ")}${cites.length > 4 ? " …" : ""}` : "",
           stages > 1 ? `${stages} stages` : "",
         ]
           .filter(Boolean)

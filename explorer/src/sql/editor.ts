@@ -101,7 +101,10 @@ export function edit(
         LOOK,
         placeholder("SELECT …"),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": "SQL. Ctrl+Enter runs it; Tab leaves the editor." }),
+        EditorView.contentAttributes.of({
+          tabindex: "0",
+          "aria-label": "SQL. Ctrl+Enter runs it; Tab leaves the editor.",
+        }),
         EditorView.updateListener.of((update) => update.docChanged && changed(update.state.doc.toString())),
       ],
     }),

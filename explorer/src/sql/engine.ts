@@ -68,17 +68,17 @@ async function fetchDatabase(): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-/** The one address that trusted types let through: the engine's own worker, a file of this site. */
-function workerAddress(): string {
-  const address = new URL(workerPath, document.baseURI).href;
-  const policy = window.trustedTypes?.createPolicy("explorer-worker", {
-    createScriptURL: (given) => {
-      if (given !== address) throw new TypeError("Only the engine's own worker may be started.");
-      return given;
-    },
-  });
-  return (policy ? policy.createScriptURL(address) : address) as string;
-}
+/** Of all addresses, trusted types let one through: the engine's own worker, a file of this site. A policy is made once. */
+const policy = window.trustedTypes?.createPolicy("explorer-worker", {
+  createScriptURL: (given) => {
+    if (given !== workerUrl()) throw new TypeError("Only the engine's own worker may be started.");
+    return given;
+  },
+});
+
+const workerUrl = (): string => new URL(workerPath, document.baseURI).href;
+
+const workerAddress = (): string => (policy ? policy.createScriptURL(workerUrl()) : workerUrl()) as string;
 
 /** Ask in SQL. `variables` are what the SQL reads with `getvariable`. Throws what the engine says is wrong. */
 export async function ask(sql: string, variables: Record<string, string> = {}, say?: Progress): Promise<Result> {
