@@ -4,13 +4,14 @@ UV_VERSION := 0.13.9
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+VALIDATORS := .venv-validators
 
 export DAGSTER_DISABLE_TELEMETRY := yes
 export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help accuracy bench-accuracy browser data test lint types imports unit validate ui docs lock format clean site
+.PHONY: help accuracy bench-accuracy browser data test lint types imports unit validate ui docs lock format clean site release validators
 
 help: ## Print what there is to do
 	@echo "make data   Set up, build the dataset into dist/, and print what was made"
@@ -35,11 +36,21 @@ types: $(READY) ## Check types (mypy)
 imports: $(READY) ## Check that the stages import one way only
 	@$(BIN)/lint-imports --no-logo
 
-unit: $(READY) ## Run the tests
+unit: $(READY) $(VALIDATORS)/.ready ## Run the tests
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 validate: $(READY) ## Check the package in dist/: files, keys, hashes, and the truths of the field
 	@$(BIN)/python -m pipelines.cli validate
+
+release: $(READY) data ## Make a release of the package: release/proceedings-VERSION.zip, the same bytes each time
+	@$(BIN)/python -m pipelines.cli release
+
+# Validators of standards whose libraries bear no others beside them; without them their tests are skipped.
+validators: $(VALIDATORS)/.ready
+$(VALIDATORS)/.ready: tests/release/validators/requirements.txt | $(READY)
+	@[ -x $(VALIDATORS)/bin/python ] || $(BIN)/uv venv --quiet --python $(BIN)/python $(VALIDATORS)
+	@$(BIN)/uv pip sync --quiet --python $(VALIDATORS)/bin/python --require-hashes $<
+	@touch $@
 
 site: $(READY) explorer/dist/index.html ## Build the explorer into site/; `proceedings explore` serves it
 	@test -f dist/datapackage.json || $(MAKE) --no-print-directory data
@@ -83,7 +94,7 @@ lock: $(READY) ## Resolve pyproject.toml into requirements.lock (newer versions:
 
 clean: ## Remove what was built (dist/, caches, Dagster's state) and the environment
 	find .dagster -mindepth 1 ! -name dagster.yaml -delete
-	rm -rf dist .dist.* site .site.* explorer/dist explorer/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info $(VENV)
+	rm -rf dist .dist.* site .site.* explorer/dist explorer/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info release $(VENV) $(VALIDATORS)
 
 # The environment: Python 3.11, then exactly what requirements.lock names, each file checked against its hash.
 $(READY): requirements.lock pyproject.toml Makefile

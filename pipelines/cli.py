@@ -30,6 +30,7 @@ Document = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="PDF
 QueryFormat = Literal["table", "markdown", "csv", "json"]
 TablesFormat = Literal["table", "markdown"]
 RowFormat = Literal["text", "json"]
+DiffFormat = Literal["markdown", "json", "redirects"]
 
 
 @app.command()
@@ -173,6 +174,61 @@ def explore(
     from pipelines.commands.explore import run
 
     run(site, package, port)
+
+
+@app.command()
+def release(
+    package: Package = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where the zip goes; the project's release/ if not given.")
+    ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", exists=True, metavar="OLD", help="The release before, a zip or a folder, for the release notes."
+        ),
+    ] = None,
+    keep: Annotated[
+        bool,
+        typer.Option("--keep", help="Keep the identifiers in expectations/, for the next release to be held against."),
+    ] = False,
+) -> None:
+    """Make a release of the package: one zip with data, pages and records, the same bytes each time."""
+    from pipelines.commands.release import run
+
+    run(package, out, since, keep)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A release's zip, or the folder of a package.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same, later.")],
+    form: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to print it.")] = "markdown",
+) -> None:
+    """What changed between two releases: rows added, removed, changed and renamed, by table and column."""
+    from pipelines.commands.diff import run
+
+    run(old, new, form)
+
+
+@app.command()
+def publish(
+    target: Annotated[
+        str,
+        typer.Argument(metavar="TARGET", help="A folder, s3://BUCKET/PREFIX, zenodo, or zenodo:sandbox."),
+    ],
+    zipped: Annotated[
+        Path | None, typer.Option("--release", metavar="FILE", help="The zip; the newest in release/ if not given.")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Make the deposit at Zenodo; without it, it is only rehearsed.")
+    ] = False,
+    draft: Annotated[bool, typer.Option("--draft", help="Leave the deposit at Zenodo as a draft.")] = False,
+) -> None:
+    """Publish a release. The version and its being the latest appear together; credentials come from the environment."""
+    from pipelines.commands.publish import run
+
+    run(target, zipped, yes, draft)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ documents.py   source_documents, registers, parsed_documents   one partition a d
 tables.py      one asset a table of the contract
 checks.py      one asset check an expectation
 package.py     the published package
+release.py     the release of it
 sensor.py      a new or changed document asks for a build
 metadata.py    what the assets show: schemas, lineage, previews
 """

@@ -14,7 +14,7 @@ REGISTERS = "registers/"
 
 build_all = dg.define_asset_job(
     "build_all",
-    selection=dg.AssetSelection.all(),
+    selection=dg.AssetSelection.all() - dg.AssetSelection.assets("release"),
     description=(
         "The whole build: every document, all tables, all checks, the package. Unchanged documents are not read again."
     ),

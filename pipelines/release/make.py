@@ -6,19 +6,21 @@ is written, and no identifier of the release before be lost.
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.publish.descriptor import DATABASE
+from pipelines.publish.descriptor import DATABASE, DESCRIPTOR
+from pipelines.publish.parquet import read_parquet
 from pipelines.publish.validate import require_valid
-from pipelines.release.archive import Files, digest, write_zip
+from pipelines.release.archive import digest, write_zip
 from pipelines.release.contents import contents
 from pipelines.release.database import write_database
-from pipelines.release.diff import Diff, compare
-from pipelines.release.facts import Facts, Identity, ReleaseError, order_of
-from pipelines.release.identifiers import KEPT, from_csv, identifiers, require_none_lost, to_csv
+from pipelines.release.diff import Diff, compare, package_in
+from pipelines.release.facts import Facts, Identity, ReleaseError, files_of, order_of
+from pipelines.release.identifiers import FILE, FLEETING, KEPT, from_csv, identifiers, ids_of, require_none_lost, to_csv
 from pipelines.validate.checks import ChecksFailed, Result, check, failures
 from pipelines.workspace import ROOT
 
@@ -30,6 +32,7 @@ class Released:
     """A release in its place: the zip, its hash, its files with their hashes, the comparison with the one before."""
 
     identity: Identity
+    facts: Facts
     path: Path
     sha256: str
     files: dict[str, str]
@@ -72,7 +75,7 @@ def release(
         hashes = {name: digest(content) for name, content in files.items()}
     if keep:
         keep_identifiers(facts)
-    return Released(facts.identity, path, _with_sum(path), hashes, tuple(results), diff)
+    return Released(facts.identity, facts, path, _with_sum(path), hashes, tuple(results), diff)
 
 
 def _checked(facts: Facts) -> Sequence[Result]:
@@ -95,9 +98,6 @@ def _compared(facts: Facts, package: Path, previous: Path | None) -> Diff | None
 
 def require_kept(facts: Facts, previous: Path | None = None) -> None:
     """Raise ``ReleaseError`` where an identifier of the release before was lost."""
-    from pipelines.release.diff import package_in
-    from pipelines.release.identifiers import FILE
-
     now = identifiers(facts.contract, facts.tables)
     before: dict[str, frozenset[str]] = {}
     if previous is not None:
@@ -110,13 +110,6 @@ def require_kept(facts: Facts, previous: Path | None = None) -> None:
 
 def _of_tables(folder: Path) -> dict[str, frozenset[str]]:
     """The identifiers of a package that is no release and lists none."""
-    import json
-
-    from pipelines.publish.descriptor import DESCRIPTOR
-    from pipelines.publish.parquet import read_parquet
-    from pipelines.release.facts import files_of
-    from pipelines.release.identifiers import FLEETING, ids_of
-
     resources = json.loads((folder / DESCRIPTOR).read_bytes())["resources"]
     return {
         r["name"]: frozenset(ids_of(read_parquet(folder / files_of(r)["parquet"]["path"]), r["schema"]["primaryKey"]))
@@ -137,6 +130,3 @@ def _with_sum(path: Path) -> str:
     value = digest(path)
     path.with_name(f"{path.name}.sha256").write_text(f"{value}  {path.name}\n", encoding="utf-8", newline="\n")
     return value
-
-
-__all__ = ["Files", "Released", "keep_identifiers", "release", "require_kept"]

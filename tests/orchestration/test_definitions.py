@@ -24,7 +24,7 @@ def test_groups_follow_the_stages() -> None:
     assert set(groups) == {"sources", "extract", "tables", "link", "publish"}
     assert groups["sources"] == {"source_documents", "registers"}
     assert groups["extract"] == {"parsed_documents"}
-    assert groups["publish"] == {"package"}
+    assert groups["publish"] == {"package", "release"}
     assert groups["tables"] | groups["link"] == set(CONTRACT.tables)
 
 

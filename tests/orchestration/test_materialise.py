@@ -40,7 +40,8 @@ def shown(result: dg.ExecuteInProcessResult) -> dict[str, list[dg.AssetMateriali
 
 
 def test_every_asset_is_made(built: dg.ExecuteInProcessResult, workspace: Workspace) -> None:
-    assert set(shown(built)) == {k.to_user_string() for k in defs.resolve_asset_graph().get_all_asset_keys()}
+    every = {k.to_user_string() for k in defs.resolve_asset_graph().get_all_asset_keys()}
+    assert set(shown(built)) == every - {"release"}, "a person decides when there is a release"
     assert (workspace.out / "proceedings.duckdb").exists()
 
 

@@ -98,7 +98,13 @@ def test_assets_and_checks_are_shown(server: Server) -> None:
         assetChecksOrError { ... on AssetChecks { checks { name blocking description } } }
     } }"""
     nodes = {node["assetKey"]["path"][0]: node for node in server.ask(query)["assetNodes"]}
-    assert set(load_contract().tables) | {"source_documents", "registers", "parsed_documents", "package"} == set(nodes)
+    assert set(load_contract().tables) | {
+        "source_documents",
+        "registers",
+        "parsed_documents",
+        "package",
+        "release",
+    } == set(nodes)
     assert nodes["parsed_documents"]["isPartitioned"]
     checks = {(t, c["name"]): c for t, n in nodes.items() for c in n["assetChecksOrError"].get("checks", [])}
     for expectation in load_expectations():
