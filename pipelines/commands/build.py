@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipelines.build import BuildReport, ChecksFailed, NothingToPublish, build
 from pipelines.commands.console import Exit, Stop, counted, err, near, out, print_table, progress
+from pipelines.commands.dataset import database
 from pipelines.workspace import Workspace
 
 SHOWN_DOCUMENTS = 20
 """With more documents than this the summary counts them and lists only those that were refused."""
 
 SHOWN_OFFENDERS = 3
+SHOWN_DOUBTS = 8
+
+_DOUBTS = f"""
+SELECT document_id, message, count(*) AS times
+FROM annotations
+WHERE severity <> 'info'
+GROUP BY document_id, message, severity
+ORDER BY severity = 'error' DESC, times DESC, document_id, message
+LIMIT {SHOWN_DOUBTS + 1}
+"""
 
 
 def run(sources: Path | None, out_folder: Path | None, force: bool, strict: bool) -> None:
@@ -75,6 +87,8 @@ def print_summary(report: BuildReport, seconds: float) -> None:
     if report.annotations:
         kinds = (f"{report.annotations[s]} {s}" for s in ("error", "warning", "info") if report.annotations.get(s))
         console.print(f"Notes      {', '.join(kinds)} (the table annotations)")
+        for line in _doubts(report):
+            console.print(f"           {line}", style="yellow", markup=False)
     for what, where in report.outputs.items():
         console.print(f"{what.capitalize():<10} {near(where)}", markup=False)
     console.print(f"Time       {seconds:.1f} s")
@@ -91,6 +105,20 @@ def _print_documents(report: BuildReport) -> None:
     for document in report.documents:
         if document.status == "refused":
             err().print(f"Refused: {document.message}", style="red", markup=False)
+
+
+def _doubts(report: BuildReport) -> list[str]:
+    """The gravest and most frequent of what could not be placed or is unsure, one line each."""
+    if not any(report.annotations.get(severity) for severity in ("error", "warning")):
+        return []
+    with database(Path(report.out)) as con:
+        rows = con.execute(_DOUBTS).fetchall()
+    lines = [
+        f"{document or 'sources'}: {message}" + (f" ({times} times)" if times > 1 else "")
+        for document, message, times in rows
+    ]
+    left = f"and more: proceedings query queries/what_is_doubtful.sql --package {shlex.quote(near(report.out))}"
+    return [*lines[:SHOWN_DOUBTS], *([left] if len(lines) > SHOWN_DOUBTS else [])]
 
 
 def _failures(report: BuildReport) -> Iterator[str]:

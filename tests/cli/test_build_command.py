@@ -68,6 +68,17 @@ def test_a_document_that_cannot_be_used_is_named_and_the_others_go_through(
     assert run("build", "--sources", loose, "--out", tmp_path / "out", "--strict").code == 3
 
 
+def test_what_is_unsure_is_in_the_summary(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "doubtful"
+    folder.mkdir()
+    text = (ROOT / "sources" / "report-2020" / "report-2020.txt").read_text(encoding="utf-8")
+    (folder / "report.txt").write_text(text.replace("Albania", "Republic of Ruritania", 1), encoding="utf-8")
+    ended = run("build", "--sources", folder, "--out", tmp_path / "out")
+    assert ended.code == 0
+    assert " warning, " in ended.out
+    assert "ctoc-cop-wg.3-2020-4: unknown participant 'Republic of Ruritania'" in ended.out
+
+
 def test_nothing_that_can_be_used(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     ended = run("build", "--sources", tmp_path / "empty", "--out", tmp_path / "out")
