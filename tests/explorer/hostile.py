@@ -138,7 +138,9 @@ def _attack_item(field: Field, item: Any, number: int) -> Any:
     if field.items and field.items.categories:
         return item
     references = field.items is not None and "participant" in (field.items.description or "")
-    return _identifier(item) if references or field.name.endswith("_ids") else f"{item} {ATTACKS[number % len(ATTACKS)]}"
+    return (
+        _identifier(item) if references or field.name.endswith("_ids") else f"{item} {ATTACKS[number % len(ATTACKS)]}"
+    )
 
 
 def _identifier(value: str) -> str:

@@ -34,35 +34,47 @@ export function asJson(result: Result): string {
   return JSON.stringify(rows, null, 2);
 }
 
-/** Nested values go in as JSON text, as in the CSV. */
+/** Dates and nested values go in as text, the latter as JSON, as in the CSV. */
 export async function asParquet(result: Result): Promise<ArrayBuffer> {
   const { parquetWriteBuffer } = await import("hyparquet-writer");
   const names = unique(result.columns);
   return parquetWriteBuffer({
-    columnData: result.columns.map((column, at) => ({
-      name: names[at] ?? String(at),
-      type: parquetType(
-        column,
-        result.rows.map((row) => row[at] ?? null),
-      ),
-      data: result.rows.map((row) => parquetValue(column, row[at] ?? null)),
-      nullable: true,
-    })),
+    columnData: result.columns.map((column, at) => {
+      const values = result.rows.map((row) => row[at] ?? null);
+      const type = parquetType(column, values);
+      return {
+        name: names[at] ?? String(at),
+        type,
+        data: values.map((value) => parquetValue(type, value)),
+        nullable: true,
+      };
+    }),
   });
 }
 
-/** Whole numbers are 64 bits wide, unless one is beyond what JavaScript holds and came as text. */
-function parquetType(column: Column, values: Value[]): "INT64" | "DOUBLE" | "BOOLEAN" | "STRING" | "TIMESTAMP" {
-  if (column.kind === "integer") return values.some((value) => typeof value === "string") ? "STRING" : "INT64";
+type ParquetType = "INT64" | "DOUBLE" | "BOOLEAN" | "STRING";
+
+const WIDEST = 2n ** 63n - 1n;
+
+/** Whole numbers are 64 bits wide; a column that holds a wider one is text. */
+function parquetType(column: Column, values: Value[]): ParquetType {
+  if (column.kind === "integer") return values.some(isTooWide) ? "STRING" : "INT64";
   if (column.kind === "number") return "DOUBLE";
-  if (column.kind === "boolean") return "BOOLEAN";
-  return "STRING";
+  return column.kind === "boolean" ? "BOOLEAN" : "STRING";
 }
 
-function parquetValue(column: Column, value: Value): unknown {
+/** Whole numbers beyond what JavaScript holds come as text (see `plain`). */
+function isTooWide(value: Value): boolean {
+  if (typeof value !== "string") return false;
+  const whole = BigInt(value);
+  return whole > WIDEST || whole < -WIDEST;
+}
+
+function parquetValue(type: ParquetType, value: Value): unknown {
   if (value === null) return null;
-  if (column.kind === "integer" && typeof value === "number") return BigInt(value);
-  return typeof value === "object" ? JSON.stringify(value) : value;
+  if (type === "INT64") return BigInt(value as number | string);
+  if (type === "STRING") return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return value;
 }
 
 /** Two columns of a query may have one name; in a file they may not. */
