@@ -14,7 +14,7 @@ from pipelines.accuracy.gold import measure
 from pipelines.model import Parsed, Row, Tables
 from pipelines.parsing import parse
 
-SEED = 20261122
+SEED = 20261123
 """The seed of the published figures; rules were mended on other seeds."""
 
 

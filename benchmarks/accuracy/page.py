@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pipelines.accuracy.compare import ROW, WHOLE
@@ -52,6 +53,10 @@ SETS: dict[str, tuple[str, str]] = {
 """The sets of documents, in the order of the page: a title, and how the right rows are known."""
 
 
+MISSES = Path(__file__).with_name("misses.md")
+"""What a person found behind the figures."""
+
+
 def page(figures: Sequence[Figure], rivals: Mapping[str, Any] | None = None) -> str:
     """The whole page."""
     days = sorted({figure.measured_at or "" for figure in figures})
@@ -62,6 +67,7 @@ def page(figures: Sequence[Figure], rivals: Mapping[str, Any] | None = None) -> 
         _summary(figures),
         METHOD,
         *(_set(name, figures) for name in SETS if any(f.measured_on == name for f in figures)),
+        MISSES.read_text(encoding="utf-8").rstrip(),
         _not_measured(),
         *([_rivals(rivals)] if rivals else []),
     ]

@@ -233,14 +233,19 @@ def _attendance(draw: Random, held: Meeting, known: tuple[Party, ...], parties: 
 
 
 def _offices() -> list[Party]:
-    """United Nations bodies whose name says so; others could be listed in another capacity."""
-    return [party for party in organizations("un_entity") if party.name.startswith("United Nations")]
+    """United Nations bodies whose name says so and that are not always listed in another capacity."""
+    return [party for party in _without_capacity("un_entity") if party.name.startswith("United Nations")]
 
 
 def _intergovernmental() -> list[Party]:
-    both = [*organizations("intergovernmental_organization"), *organizations("regional_organization")]
-    capacities = {one.participant_id: one.capacity for one in names().participants.values()}
-    return sorted({party for party in both if not capacities.get(party.code or "")}, key=lambda party: party.name)
+    both = {*_without_capacity("intergovernmental_organization"), *_without_capacity("regional_organization")}
+    return sorted(both, key=lambda party: party.name)
+
+
+def _without_capacity(kind: str) -> list[Party]:
+    """Organizations of a kind that the register does not name the capacity of."""
+    known = names().participants
+    return [party for party in organizations(kind) if not known[party.code or ""].capacity]
 
 
 def _items(draw: Random, made: Plan, discussion: bool) -> Iterator[Item]:
