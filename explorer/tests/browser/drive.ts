@@ -1,10 +1,13 @@
 /** A browser with a reader in it, who notices every error and every request that leaves the machine. */
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 
-const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+/** Where systems put it; `CHROMIUM` names another place. */
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+const EXECUTABLE = process.env["CHROMIUM"] ?? PLACES.find((path) => existsSync(path)) ?? "chromium";
 
 const QUIET = [
   "--no-sandbox",
