@@ -12,7 +12,7 @@ from html import escape
 
 from pipelines.tables.contract import Contract, ForeignKey, TableContract
 
-WIDTH, GAP_X, GAP_Y, LINE, HEAD, MARGIN = 210, 90, 18, 17, 24, 12
+WIDTH, GAP_X, GAP_Y, LINE, HEAD, MARGIN = 230, 90, 18, 17, 24, 12
 """Pixels: of a box, between boxes, of a line of text, of the head of a box, around all."""
 
 _STYLE = (

@@ -15,7 +15,7 @@ _STYLE = """
 body { margin: 0 auto; max-width: 75rem; padding: 1.5rem 1rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 nav, footer { color: var(--quiet); font-size: .875rem; }
-nav a { margin-right: 1rem; }
+nav a, nav strong { margin-right: 1rem; }
 a { color: var(--link); }
 h1, h2, h3 { line-height: 1.25; margin: 2rem 0 .75rem; }
 h2 { border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
