@@ -11,7 +11,7 @@ export GX_ANALYTICS_ENABLED := false
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help accuracy bench-accuracy browser data test lint types imports unit validate ui docs lock format clean site release validators
+.PHONY: help accuracy bench bench-accuracy browser data test lint types imports unit validate ui docs lock format clean site release validators
 
 help: ## Print what there is to do
 	@echo "make data   Set up, build the dataset into dist/, and print what was made"
@@ -76,6 +76,9 @@ docs: $(READY) data ## Write what the docs take from the contract and the packag
 
 accuracy: $(READY) ## Measure how right the tables are; keep the figures and write docs/accuracy.md
 	@$(BIN)/python -m benchmarks.accuracy $(LOWER)
+
+bench: $(READY) ## Measure where the time of a build goes and how it grows (some minutes)
+	@$(BIN)/python -m benchmarks.speed 100 400 1000
 
 bench-accuracy: $(READY) ## Measure other tools on the same rows (own environment: .venv-bench)
 	@[ -x .venv-bench/bin/python ] || $(BIN)/uv venv --quiet --python $(BIN)/python .venv-bench
